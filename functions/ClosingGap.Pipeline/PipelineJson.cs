@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using ClosingGap.Pipeline.Districts;
 using ClosingGap.Pipeline.Drops;
 using ClosingGap.Pipeline.Lanes;
+using ClosingGap.Pipeline.Publishing;
 
 namespace ClosingGap.Pipeline;
 
@@ -15,8 +16,13 @@ namespace ClosingGap.Pipeline;
 [JsonSerializable(typeof(DropReference))]
 [JsonSerializable(typeof(DistrictRegistration))]
 [JsonSerializable(typeof(Lane))]
+[JsonSerializable(typeof(RegisteredDistrict))]
+[JsonSerializable(typeof(Sweeping.SweepState))]
+[JsonSerializable(typeof(PublishedVersion))]
 public sealed partial class PipelineJson : JsonSerializerContext
 {
+    private static PipelineJson? s_indented;
+
     /// <summary>The same, for people.</summary>
-    public static PipelineJson Indented { get; } = new(new JsonSerializerOptions(Default.Options) { WriteIndented = true });
+    public static PipelineJson Indented => s_indented ??= new(new JsonSerializerOptions(Default.Options) { WriteIndented = true });
 }

@@ -20,6 +20,11 @@ public sealed class LaneStore(IDocumentStore documents)
         {
             var stored = await FindAsync(district, cancellationToken);
             var step = rule(stored?.Value ?? new Lane());
+            if (stored is not null && ReferenceEquals(step.Lane, stored.Value))
+            {
+                return step;
+            }
+
             var result = stored is null
                 ? await documents.CreateAsync(key, step.Lane, PipelineJson.Default.Lane, cancellationToken)
                 : await documents.ReplaceAsync(key, step.Lane, stored.ETag, PipelineJson.Default.Lane, cancellationToken);
