@@ -1,4 +1,5 @@
 using ClosingGap.Ingest.Profiles.Mapping;
+using ClosingGap.Ingest.Validation;
 
 namespace ClosingGap.Ingest.Profiles;
 
