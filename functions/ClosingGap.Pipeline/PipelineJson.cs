@@ -18,6 +18,9 @@ namespace ClosingGap.Pipeline;
 [JsonSerializable(typeof(Lane))]
 [JsonSerializable(typeof(RegisteredDistrict))]
 [JsonSerializable(typeof(Sweeping.SweepState))]
+[JsonSerializable(typeof(Validating.StagedIndex))]
+[JsonSerializable(typeof(Applying.AppliedShard))]
+[JsonSerializable(typeof(Applying.AttendanceFacts))]
 [JsonSerializable(typeof(PublishedVersion))]
 public sealed partial class PipelineJson : JsonSerializerContext
 {
