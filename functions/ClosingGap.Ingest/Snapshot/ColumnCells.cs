@@ -5,8 +5,8 @@ namespace ClosingGap.Ingest.Snapshot;
 /// <summary>The cells of one column, one integer each: a number in the pool for text, else as in <see cref="CellCodec"/>.</summary>
 internal sealed class ColumnCells(CanonicalColumn column)
 {
-    // Chunks, because a doubled array would hold the column twice while it grows.
-    private const int ChunkBits = 15;
+    // Chunks, because a doubled array would hold the column twice while it grows; of 32 KiB, to stay out of the large object heap.
+    private const int ChunkBits = 12;
     private const int ChunkRows = 1 << ChunkBits;
 
     private readonly List<long[]> _chunks = [];

@@ -36,7 +36,7 @@ internal sealed class StagedFile(string path, CanonicalTable table)
                 throw new InvalidOperationException("Brotli needs more room than it said.");
             }
 
-            WriteHeader(packed, Buffer.Rows, length, packedLength);
+            WriteHeader(packed, Buffer, packedLength);
             await AppendAsync(packed.AsMemory(0, StagedFormat.BlockHeaderBytes + packedLength), cancellationToken);
             Rows += Buffer.Rows;
             Buffer.Clear();
@@ -56,11 +56,12 @@ internal sealed class StagedFile(string path, CanonicalTable table)
         await AppendAsync(end, cancellationToken);
     }
 
-    private static void WriteHeader(Span<byte> target, int rows, int length, int packedLength)
+    private static void WriteHeader(Span<byte> target, StagedBuffer rows, int packedLength)
     {
-        BinaryPrimitives.WriteInt32LittleEndian(target, rows);
-        BinaryPrimitives.WriteInt32LittleEndian(target[4..], length);
+        BinaryPrimitives.WriteInt32LittleEndian(target, rows.Rows);
+        BinaryPrimitives.WriteInt32LittleEndian(target[4..], rows.Written.Length);
         BinaryPrimitives.WriteInt32LittleEndian(target[8..], packedLength);
+        BinaryPrimitives.WriteUInt32LittleEndian(target[12..], StagedFormat.Checksum(rows.Written));
     }
 
     private async Task AppendAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)

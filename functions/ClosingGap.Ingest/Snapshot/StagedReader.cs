@@ -25,11 +25,12 @@ internal sealed class StagedReader(TableCells cells)
                 var rows = BinaryPrimitives.ReadInt32LittleEndian(header);
                 if (rows == 0)
                 {
+                    Check(!header.AsSpan().ContainsAnyExcept((byte)0));
                     break;
                 }
 
-                await ReadBlockAsync(
-                    staged, rows, Length(header.AsSpan(4)), Length(header.AsSpan(8)), cancellationToken);
+                var checksum = BinaryPrimitives.ReadUInt32LittleEndian(header.AsSpan(12));
+                await ReadBlockAsync(staged, rows, Length(header.AsSpan(4)), Length(header.AsSpan(8)), checksum, cancellationToken);
             }
 
             await staged.ReadExactlyAsync(header.AsMemory(0, sizeof(long)), cancellationToken);
@@ -59,7 +60,7 @@ internal sealed class StagedReader(TableCells cells)
         Check(_columns.Count == cells.Columns.Length && _columns.SequenceEqual(cells.Columns));
     }
 
-    private async Task ReadBlockAsync(Stream staged, int rows, int length, int packedLength, CancellationToken cancellationToken)
+    private async Task ReadBlockAsync(Stream staged, int rows, int length, int packedLength, uint checksum, CancellationToken cancellationToken)
     {
         Check(rows > 0);
         var packed = ArrayPool<byte>.Shared.Rent(packedLength);
@@ -68,6 +69,7 @@ internal sealed class StagedReader(TableCells cells)
         {
             await staged.ReadExactlyAsync(packed.AsMemory(0, packedLength), cancellationToken);
             Check(BrotliDecoder.TryDecompress(packed.AsSpan(0, packedLength), bytes.AsSpan(0, length), out var unpacked) && unpacked == length);
+            Check(StagedFormat.Checksum(bytes.AsSpan(0, length)) == checksum);
             ReadRows(bytes.AsSpan(0, length), rows);
         }
         finally
