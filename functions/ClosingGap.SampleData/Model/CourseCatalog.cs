@@ -27,7 +27,7 @@ internal static class CourseCatalog
 
     /// <summary>Subject rows of the graduation plans: credits for Standard and Advanced.</summary>
     public static IReadOnlyList<(string Subject, int Standard, int Advanced)> PlanSubjects { get; } =
-        [(English, 4, 4), (Mathematics, 4, 4), (Science, 4, 4), (SocialStudies, 4, 4), (Arts, 2, 2), (Career, 2, 2), (Language, 0, 2)];
+        [(English, 4, 4), (Mathematics, 4, 4), (Science, 4, 4), (SocialStudies, 4, 4), (Arts, 4, 4), (Career, 4, 4), (Language, 0, 2)];
 
     public static Course[] Of(int grade) => ByGrade[grade];
 

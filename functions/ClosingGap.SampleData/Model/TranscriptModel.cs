@@ -3,8 +3,6 @@ namespace ClosingGap.SampleData;
 /// <summary>High-school semesters finished by the as-of day, with some failed ones recovered in the summer after.</summary>
 internal sealed class TranscriptModel(SampleOptions options, SchoolCalendar calendar, GradeModel grades)
 {
-    private static readonly string[] Terms = ["Fall Semester", "Spring Semester"];
-
     public void Collect(Student student, List<TranscriptEntry> entries)
     {
         entries.Clear();
@@ -35,17 +33,17 @@ internal sealed class TranscriptModel(SampleOptions options, SchoolCalendar cale
             var last = calendar.Semesters[semester].LastDay;
             if (last <= calendar.AsOfDay && student.SpellOn(last) is { } spell)
             {
-                entries.Add(new(grade, course, Terms[semester], score, false, spell.School));
+                entries.Add(new(grade, course, semester, score, false, spell.School));
             }
 
             return;
         }
 
-        entries.Add(new(grade, course, Terms[semester], score, false, student.HomeSchool));
+        entries.Add(new(grade, course, semester, score, false, student.HomeSchool));
         var rng = new KeyedRandom(options.Seed, RandomPurpose.Recovery, student.Number, (grade * 32) + (course.Position * 2) + semester);
-        if (score < GradeModel.PassMark && rng.Chance(35_000))
+        if (score < GradeModel.PassMark && rng.Chance(60_000))
         {
-            entries.Add(new(grade, course, "Summer Semester", GradeModel.PassMark + rng.Below(20), true, student.HomeSchool));
+            entries.Add(new(grade, course, semester, GradeModel.PassMark + rng.Below(20), true, student.HomeSchool));
         }
     }
 }

@@ -43,7 +43,7 @@ internal static class CourseworkTables
             model.Transcripts.Collect(student, entries);
             foreach (var entry in entries)
             {
-                table.Field($"TR-{student.Number + 1:D7}-{entry.Grade:D2}-{entry.Course.Key}-{(entry.Repeat ? "R" : entry.Term[..1])}").Field(student.SourcedId).Field(entry.School.SourcedId)
+                table.Field($"TR-{student.Number + 1:D7}-{entry.Key}").Field(student.SourcedId).Field(entry.School.SourcedId)
                     .Field(entry.Course.SourcedId(entry.Grade)).Field(entry.Course.Code(entry.Grade)).Field(entry.Course.Sced)
                     .Field(entry.Course.Subject).Field(model.Calendar.SchoolYear - student.Grade + entry.Grade).Field(entry.Term)
                     .Field(DistrictPlan.GradeCode(entry.Grade)).Field(entry.Earned > 0 ? "Pass" : "Fail")
