@@ -2,7 +2,7 @@ namespace ClosingGap.SampleData.Tests;
 
 public sealed class NightTests
 {
-    private const int Students = 2000;
+    private const int Students = 1000;
 
     [Theory]
     [InlineData(1)]

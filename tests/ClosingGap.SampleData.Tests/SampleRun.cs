@@ -14,14 +14,6 @@ internal sealed class SampleRun : IDisposable
         using var zip = ZipFile.OpenRead(summary.SisZip);
         Entries = [.. zip.Entries.Select(e => e.FullName)];
         EntryTimes = [.. zip.Entries.Select(e => e.LastWriteTime.DateTime)];
-        foreach (var entry in zip.Entries)
-        {
-            using var stream = entry.Open();
-            using var memory = new MemoryStream();
-            stream.CopyTo(memory);
-            _files.Add(entry.FullName, CsvFile.Parse(entry.FullName, memory.ToArray()));
-        }
-
         Truth = JsonDocument.Parse(File.ReadAllBytes(summary.Truth)).RootElement;
         StudentTruths = File.ReadLines(summary.TruthStudents)
             .Select(l => JsonDocument.Parse(l).RootElement)
@@ -42,11 +34,27 @@ internal sealed class SampleRun : IDisposable
 
     public IReadOnlyDictionary<string, JsonElement> StudentTruths { get; }
 
-    public CsvFile this[string file] => _files[file];
+    /// <summary>One file of the package; parsed at the first use, because most tests look at few of them.</summary>
+    public CsvFile this[string file]
+    {
+        get
+        {
+            if (!_files.TryGetValue(file, out var parsed))
+            {
+                using var zip = ZipFile.OpenRead(Summary.SisZip);
+                using var stream = zip.GetEntry(file)!.Open();
+                using var memory = new MemoryStream();
+                stream.CopyTo(memory);
+                _files.Add(file, parsed = CsvFile.Parse(file, memory.ToArray()));
+            }
 
-    public IEnumerable<CsvFile> Files => _files.Values;
+            return parsed;
+        }
+    }
 
-    public bool Has(string file) => _files.ContainsKey(file);
+    public IEnumerable<CsvFile> Files => Entries.Select(e => this[e]);
+
+    public bool Has(string file) => Entries.Contains(file, StringComparer.Ordinal);
 
     public static async Task<SampleRun> CreateAsync(SampleOptions options)
     {
