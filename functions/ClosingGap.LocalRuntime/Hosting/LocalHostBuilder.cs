@@ -1,0 +1,33 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace ClosingGap.LocalRuntime.Hosting;
+
+/// <summary>
+/// The bare host under a functions app. Configuration, weakest first: host.json (under <c>AzureFunctionsJobHost</c>, the
+/// name the Functions host gives it), local.settings.json, environment variables, arguments. Both files lie beside the app.
+/// </summary>
+internal static class LocalHostBuilder
+{
+    public const string HostJsonSection = "AzureFunctionsJobHost";
+    private const string EnvironmentVariable = "AZURE_FUNCTIONS_ENVIRONMENT";
+
+    public static HostApplicationBuilder Create(string[] args)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings
+        {
+            ContentRootPath = AppContext.BaseDirectory,
+            EnvironmentName = Environment.GetEnvironmentVariable(EnvironmentVariable) ?? Environments.Development,
+        });
+        builder.Configuration.AddInMemoryCollection(SettingsFiles.ReadHostJson(Path.Combine(AppContext.BaseDirectory, "host.json"), HostJsonSection));
+        builder.Configuration.AddInMemoryCollection(SettingsFiles.ReadLocalSettings(Path.Combine(AppContext.BaseDirectory, "local.settings.json")));
+        builder.Configuration.AddEnvironmentVariables();
+        builder.Configuration.AddCommandLine(args);
+        builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging"));
+        builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
+        builder.ConfigureContainer(new DefaultServiceProviderFactory(new ServiceProviderOptions { ValidateScopes = true }));
+        return builder;
+    }
+}
