@@ -1,0 +1,15 @@
+namespace ClosingGap.Ingest.Canonical;
+
+/// <summary>Takes the accepted rows of a drop as they are validated, in bounded memory.</summary>
+public interface ICanonicalSink
+{
+    /// <summary>Says that rows of this table follow, and how they are meant.</summary>
+    ValueTask BeginTableAsync(CanonicalTable table, Tables.TableMode mode, CancellationToken cancellationToken);
+
+    /// <summary>Takes one accepted row: a cell for each column of the table, in canonical form.</summary>
+    /// <param name="deleted">True for a row that a delta deletes; only its key is then meaningful.</param>
+    ValueTask WriteAsync(CanonicalTable table, string?[] cells, bool deleted, CancellationToken cancellationToken);
+
+    /// <summary>Says that the table is complete.</summary>
+    ValueTask EndTableAsync(CanonicalTable table, CancellationToken cancellationToken);
+}

@@ -1,0 +1,16 @@
+using ClosingGap.Ingest.Tables;
+
+namespace ClosingGap.Ingest.Validation;
+
+/// <summary>What became of one file.</summary>
+/// <param name="File">Its name in the package.</param>
+/// <param name="Table">The table that it holds, or null for a file that is not recognised.</param>
+/// <param name="Mode">How its rows were taken, or null when none were.</param>
+/// <param name="RowsRead">Data rows in the file; read = accepted + rejected.</param>
+/// <param name="RowsAccepted">Rows that passed, deletions included.</param>
+/// <param name="RowsRejected">Rows that failed.</param>
+/// <param name="RowsDeleted">Accepted rows that delete a record.</param>
+/// <param name="Warnings">Warnings of every kind.</param>
+/// <param name="IsUsed">False for a file that is checked but feeds nothing yet.</param>
+public sealed record FileResult(
+    string File, string? Table, TableMode? Mode, long RowsRead, long RowsAccepted, long RowsRejected, long RowsDeleted, long Warnings, bool IsUsed);
