@@ -11,6 +11,8 @@ namespace ClosingGap.LocalRuntime.Discovery;
 internal sealed class FunctionCandidate(
     string name, MethodInfo method, ParameterInfo triggerParameter, TriggerBindingAttribute trigger, IConfiguration configuration)
 {
+    public const string DurableClientBinding = "durableClient";
+
     public string Name => name;
 
     public MethodInfo Method => method;
@@ -37,7 +39,7 @@ internal sealed class FunctionCandidate(
             }
             else if (parameter.GetCustomAttribute<DurableClientAttribute>() is not null)
             {
-                bindings.Add(new LocalBindingMetadata(parameter.Name!, "durableClient"));
+                bindings.Add(new LocalBindingMetadata(parameter.Name!, DurableClientBinding));
             }
 
             sources.Add((parameter == triggerParameter ? null : Common(parameter)) ?? ofTrigger(parameter) ?? throw Unsupported(parameter, supported));

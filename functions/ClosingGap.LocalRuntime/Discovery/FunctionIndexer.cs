@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using ClosingGap.LocalRuntime.Blobs;
 using ClosingGap.LocalRuntime.Http;
+using ClosingGap.LocalRuntime.Orchestration;
 using ClosingGap.LocalRuntime.Timers;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Extensions.Abstractions;
@@ -17,7 +18,7 @@ internal static partial class FunctionIndexer
         BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
 
     private static readonly TriggerKind[] Kinds =
-        [new HttpTriggerKind(), new TimerTriggerKind(), new BlobTriggerKind()];
+        [new HttpTriggerKind(), new TimerTriggerKind(), new BlobTriggerKind(), new OrchestrationTriggerKind(), new ActivityTriggerKind()];
 
     /// <exception cref="LocalRuntimeException">The first problem's code; the message has one line for each problem.</exception>
     public static FunctionIndex Index(IEnumerable<Type> types, IConfiguration configuration)

@@ -1,7 +1,9 @@
 using ClosingGap.LocalRuntime.Blobs;
 using ClosingGap.LocalRuntime.Discovery;
+using ClosingGap.LocalRuntime.Durable;
 using ClosingGap.LocalRuntime.Http;
 using ClosingGap.LocalRuntime.Invocation;
+using ClosingGap.LocalRuntime.Orchestration;
 using ClosingGap.LocalRuntime.State;
 using ClosingGap.LocalRuntime.Timers;
 using Microsoft.Azure.Functions.Worker.Middleware;
@@ -34,6 +36,12 @@ internal static class LocalHostServices
         services.Configure<HostOptions>(host => host.ShutdownTimeout = options.ShutdownTimeout);
 
         // Started in this order and stopped in the reverse: HTTP opens last and closes first.
+        if (index.UsesDurableEngine)
+        {
+            services.AddSingleton<ITaskFunctionCatalog, TaskFunctionCatalog>();
+            services.AddDurableEngine();
+        }
+
         if (index.Of<TimerFunction>().Any())
         {
             services.AddHostedService<TimerListener>();
