@@ -47,8 +47,9 @@ internal sealed class BlobPoller(
         {
             // The container comes with the first drop.
         }
-        catch (Exception problem) when (problem is RequestFailedException or AggregateException or HttpRequestException or IOException)
+        catch (Exception problem) when (problem is not LocalRuntimeException && !cancellationToken.IsCancellationRequested)
         {
+            // Storage or the state file cannot be reached for now; a poll later it may be.
             log.ListingFailed(function.Name, problem.GetType().Name);
         }
     }

@@ -1,7 +1,5 @@
-using Azure;
 using ClosingGap.LocalRuntime.Invocation;
 using ClosingGap.LocalRuntime.State;
-using Microsoft.Data.Sqlite;
 
 namespace ClosingGap.LocalRuntime.Blobs;
 
@@ -33,7 +31,7 @@ internal sealed class BlobRun(
         {
             // The host stops; what is not recorded is taken again at the next start.
         }
-        catch (Exception problem) when (problem is SqliteException or RequestFailedException or AggregateException or LocalRuntimeException)
+        catch (Exception problem)
         {
             log.ReceiptFailed(function.Name, problem.GetType().Name);
         }

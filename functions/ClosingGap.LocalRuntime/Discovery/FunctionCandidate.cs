@@ -2,6 +2,7 @@ using System.Reflection;
 using ClosingGap.LocalRuntime.Invocation;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Extensions.Abstractions;
+using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -63,8 +64,8 @@ internal sealed class FunctionCandidate(
             return (context, _) => ValueTask.FromResult<object?>(context.CancellationToken);
         }
 
-        return parameter.GetCustomAttribute<DurableClientAttribute>() is not null
-            ? (context, _) => ValueTask.FromResult<object?>(context.InstanceServices.GetRequiredService(parameter.ParameterType))
+        return parameter.GetCustomAttribute<DurableClientAttribute>() is not null && parameter.ParameterType == typeof(DurableTaskClient)
+            ? (context, _) => ValueTask.FromResult<object?>(context.InstanceServices.GetRequiredService<DurableTaskClient>())
             : null;
     }
 

@@ -1,3 +1,4 @@
+using ClosingGap.LocalRuntime.Durable;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -22,6 +23,7 @@ internal static class LocalHostBuilder
             EnvironmentName = Environment.GetEnvironmentVariable(EnvironmentVariable) ?? Environments.Development,
         });
         builder.Configuration.AddInMemoryCollection(SettingsFiles.ReadHostJson(Path.Combine(AppContext.BaseDirectory, "host.json"), HostJsonSection));
+        builder.Configuration.AddInMemoryCollection(DurableDefaults(builder.Configuration));
         builder.Configuration.AddInMemoryCollection(SettingsFiles.ReadLocalSettings(Path.Combine(AppContext.BaseDirectory, "local.settings.json")));
         builder.Configuration.AddEnvironmentVariables();
         builder.Configuration.AddCommandLine(args);
@@ -29,5 +31,20 @@ internal static class LocalHostBuilder
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
         builder.ConfigureContainer(new DefaultServiceProviderFactory(new ServiceProviderOptions { ValidateScopes = true }));
         return builder;
+    }
+
+    // What host.json says of Durable Functions holds for the engine here, unless its own section says otherwise.
+    private static IEnumerable<KeyValuePair<string, string?>> DurableDefaults(IConfiguration configuration)
+    {
+        var durable = configuration.GetSection($"{HostJsonSection}:extensions:durableTask");
+        (string Theirs, string Ours)[] names =
+        [
+            ("defaultVersion", nameof(DurableEngineOptions.DefaultVersion)),
+            ("versionFailureStrategy", nameof(DurableEngineOptions.VersionFailureStrategy)),
+            ("maxConcurrentActivityFunctions", nameof(DurableEngineOptions.MaxConcurrentActivities)),
+            ("maxConcurrentOrchestratorFunctions", nameof(DurableEngineOptions.MaxConcurrentOrchestrations)),
+        ];
+        return names.Where(name => durable[name.Theirs] is not null)
+            .Select(name => new KeyValuePair<string, string?>($"{DurableEngineOptions.Section}:{name.Ours}", durable[name.Theirs])).ToArray();
     }
 }

@@ -20,7 +20,7 @@ internal sealed class HttpTriggerKind : TriggerKind
     {
         var trigger = (HttpTriggerAttribute)candidate.Trigger;
         var type = candidate.TriggerParameter.ParameterType;
-        if (type != typeof(HttpRequest) && type != typeof(HttpContext))
+        if (type != typeof(HttpRequest))
         {
             throw candidate.Problem("LR120", $"its trigger parameter is a {type}; use Microsoft.AspNetCore.Http.HttpRequest.");
         }
@@ -48,11 +48,6 @@ internal sealed class HttpTriggerKind : TriggerKind
         if (parameter.ParameterType == typeof(HttpRequest))
         {
             return (_, state) => ValueTask.FromResult<object?>(((HttpInvocation)state.Trigger).HttpContext.Request);
-        }
-
-        if (parameter.ParameterType == typeof(HttpContext))
-        {
-            return (_, state) => ValueTask.FromResult<object?>(((HttpInvocation)state.Trigger).HttpContext);
         }
 
         if (parameter == candidate.TriggerParameter || route.GetParameter(parameter.Name!) is null || !RouteValueConverter.Supports(parameter.ParameterType))

@@ -62,6 +62,17 @@ public sealed class FunctionIndexerTests : IDisposable
     }
 
     [Fact]
+    public void Build_NothingNamed_FindsTheEntryAssemblysFunctions()
+    {
+        Assert.SkipUnless(
+            System.Reflection.Assembly.GetEntryAssembly() == typeof(BadFunctions).Assembly, "This test runner does not start the test program itself.");
+
+        var problem = Assert.Throws<LocalRuntimeException>(Microsoft.Azure.Functions.Worker.Builder.FunctionsApplication.CreateBuilder([]).Build);
+
+        Assert.Contains("Unplugged", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Build_AssemblyThatDoesNotExist_IsRefused()
     {
         var builder = Microsoft.Azure.Functions.Worker.Builder.FunctionsApplication.CreateBuilder(["LocalRuntime:FunctionAssemblies=No.Such.Assembly"]);

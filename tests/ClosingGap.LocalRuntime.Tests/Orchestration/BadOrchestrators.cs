@@ -36,4 +36,10 @@ public static class BadOrchestrators
         [Function("Serviced")]
         public static Task Run([ActivityTrigger] int input, TimeProvider time) => Task.CompletedTask;
     }
+
+    public static class ClientOfAnotherType
+    {
+        [Function("Misclient")]
+        public static Task Run([ActivityTrigger] int input, [DurableClient] string client) => Task.CompletedTask;
+    }
 }

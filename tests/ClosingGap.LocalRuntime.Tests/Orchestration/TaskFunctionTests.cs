@@ -73,6 +73,7 @@ public sealed class TaskFunctionTests : IDisposable
     [InlineData(typeof(BadOrchestrators.WithToken), "LR152", "Cancellable")]
     [InlineData(typeof(BadOrchestrators.WithClient), "LR152", "Clientful")]
     [InlineData(typeof(BadOrchestrators.ActivityWithService), "LR107", "'time'")]
+    [InlineData(typeof(BadOrchestrators.ClientOfAnotherType), "LR107", "'client'")]
     public void Build_FunctionThatCannotBeReplayed_IsRefused(Type functions, string code, string named)
     {
         var problem = Assert.Throws<LocalRuntimeException>(() => TestHost.Builder(folder, [functions]).Build());

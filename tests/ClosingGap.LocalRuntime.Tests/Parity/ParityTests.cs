@@ -28,6 +28,15 @@ public sealed class ParityTests
     }
 
     [Fact]
+    public void ProgrammingModel_NameThatAzureHasTwice_IsHereTwice()
+    {
+        // An app that uses both namespaces must qualify the name there, so it must need to here.
+        Assert.Equal(
+            ["Microsoft.Azure.Functions.Worker", "Microsoft.DurableTask"],
+            ProgrammingModel.Where(type => type.Name == "RetryContext").Select(type => type.Namespace).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void DataFile_AgainstTheDocument_IsItsConversion()
     {
         var document = RepositoryPaths.SharedData is { } data ? Path.Combine(data, "..", "docs", "azure-functions-api.md") : null;

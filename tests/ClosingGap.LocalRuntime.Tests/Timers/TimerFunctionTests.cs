@@ -127,13 +127,28 @@ public sealed class TimerFunctionTests : IDisposable
         Assert.Equal(Utc(12, 0), runs.All[1].At);
     }
 
+    [Fact]
+    public async Task Shutdown_RunThatHeedsNothing_IsLeftAfterTheLimitAndCaughtUpAtNextStart()
+    {
+        runs.Gate = () => Task.Delay(Timeout.InfiniteTimeSpan);
+        var host = await StartAsync(Hourly, "LocalRuntime:ShutdownTimeout=00:00:00.2");
+        await AdvanceUntilRunsAsync(1, TimeSpan.FromMinutes(30));
+
+        await host.StopAsync().ContinueWith(_ => { }, TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        runs.Gate = () => Task.CompletedTask;
+        await using var again = await StartAsync(Hourly);
+        await RunsAsync(2);
+
+        Assert.True(runs.All[1].Info.IsPastDue);
+    }
+
     private static DateTimeOffset Utc(int hour, int minute) => new(2026, 3, 2, hour, minute, 0, TimeSpan.Zero);
 
-    private Task<TestHost> StartAsync(string schedule) => TestHost.StartAsync(
+    private Task<TestHost> StartAsync(string schedule, params string[] settings) => TestHost.StartAsync(
         folder,
         [typeof(TimerSampleFunctions)],
         builder => builder.Services.AddSingleton<TimeProvider>(time).AddSingleton(runs),
-        $"NightlySchedule={schedule}");
+        [$"NightlySchedule={schedule}", .. settings]);
 
     /// <summary>Moves the clock once the loop waits on it again (it saves its state after a run), until the run is seen.</summary>
     private async Task AdvanceUntilRunsAsync(int count, TimeSpan by)
