@@ -33,7 +33,7 @@ internal sealed class EngineHarness : IAsyncDisposable
     public static string NewPath() => Path.Combine(Path.GetTempPath(), "closinggap-durable", Guid.NewGuid().ToString("N"), "durable.db");
 
     public static async Task<EngineHarness> StartAsync(
-        CodeCatalog catalog,
+        ITaskFunctionCatalog catalog,
         string? path = null,
         TimeProvider? time = null,
         DurableStepProbe? probe = null,
@@ -47,7 +47,7 @@ internal sealed class EngineHarness : IAsyncDisposable
         collection.AddSingleton<LogLines>();
         collection.AddSingleton<ILoggerFactory>(p => p.GetRequiredService<LogLines>());
         collection.AddLogging();
-        collection.AddSingleton<ITaskFunctionCatalog>(catalog);
+        collection.AddSingleton(catalog);
         collection.AddSingleton(time ?? TimeProvider.System);
         if (probe is not null)
         {
