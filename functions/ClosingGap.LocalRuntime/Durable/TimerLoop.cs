@@ -29,11 +29,17 @@ internal sealed partial class TimerLoop(
             {
                 news = NewSource();
                 var now = time.GetUtcNow().UtcDateTime;
+                var latest = now + options.Value.SafetyPollInterval;
                 var everything = now >= everythingAt;
                 if (everything)
                 {
-                    everythingAt = now + options.Value.SafetyPollInterval;
                     activities.Wake();
+                }
+
+                // The second condition holds after the clock was set back.
+                if (everything || everythingAt > latest)
+                {
+                    everythingAt = latest;
                 }
 
                 var next = Look(now, timersOnly: !everything);

@@ -1,5 +1,6 @@
 using ClosingGap.LocalRuntime.Durable;
 using ClosingGap.LocalRuntime.Durable.Store;
+using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,7 +33,7 @@ internal sealed class EngineHarness : IAsyncDisposable
     public static string NewPath() => Path.Combine(Path.GetTempPath(), "closinggap-durable", Guid.NewGuid().ToString("N"), "durable.db");
 
     public static async Task<EngineHarness> StartAsync(
-        CodeCatalog catalog,
+        ITaskFunctionCatalog catalog,
         string? path = null,
         TimeProvider? time = null,
         DurableStepProbe? probe = null,
@@ -46,7 +47,7 @@ internal sealed class EngineHarness : IAsyncDisposable
         collection.AddSingleton<LogLines>();
         collection.AddSingleton<ILoggerFactory>(p => p.GetRequiredService<LogLines>());
         collection.AddLogging();
-        collection.AddSingleton<ITaskFunctionCatalog>(catalog);
+        collection.AddSingleton(catalog);
         collection.AddSingleton(time ?? TimeProvider.System);
         if (probe is not null)
         {
@@ -65,11 +66,18 @@ internal sealed class EngineHarness : IAsyncDisposable
 
     public Task StartEngineAsync() => engine.StartAsync(CancellationToken.None);
 
+    public Task<string> Start(string name, object? input = null, StartOrchestrationOptions? options = null) =>
+        Client.ScheduleNewOrchestrationInstanceAsync(name, input, options, CancellationToken.None);
+
+    public Task Raise(string id, string eventName, object? payload = null) =>
+        Client.RaiseEventAsync(id, eventName, payload, CancellationToken.None);
+
+    public Task<OrchestrationMetadata?> Find(string id) => Client.GetInstanceAsync(id, getInputsAndOutputs: true, CancellationToken.None);
+
     /// <summary>Starts an instance and waits for its end.</summary>
     public async Task<OrchestrationMetadata> RunAsync(string name, object? input = null)
     {
-        var id = await Client.ScheduleNewOrchestrationInstanceAsync(name, input);
-        return await EndOf(id);
+        return await EndOf(await Start(name, input));
     }
 
     public async Task<OrchestrationMetadata> EndOf(string id)

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ClosingGap.LocalRuntime.Durable.Store;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
@@ -73,8 +72,9 @@ internal sealed class EpisodeConclusion(PayloadCodec codec)
             var output = codec.Serialize(result, $"output of orchestrator '{context.Name}'");
             return outcome with { Status = OrchestrationRuntimeStatus.Completed, Output = output };
         }
-        catch (Exception e) when (e is PayloadTooLargeException or JsonException or NotSupportedException)
+        catch (Exception e)
         {
+            // Too large, or of a type that cannot be serialized.
             return Failed(outcome, FailureFactory.From(e));
         }
     }

@@ -48,8 +48,20 @@ internal sealed class EpisodeRunner(
         finally
         {
             context.Close();
-            scheduler.Run(ended.Cancel);
+            Unwind(scheduler, ended);
             scheduler.Close();
+        }
+    }
+
+    private static void Unwind(OrchestratorScheduler scheduler, CancellationTokenSource ended)
+    {
+        try
+        {
+            scheduler.Run(ended.Cancel);
+        }
+        catch (AggregateException)
+        {
+            // The episode is decided; what the host's own clean-up throws does not change it.
         }
     }
 

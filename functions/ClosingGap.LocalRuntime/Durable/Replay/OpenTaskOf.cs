@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.DurableTask;
 
 namespace ClosingGap.LocalRuntime.Durable.Replay;
@@ -13,14 +12,19 @@ internal sealed class OpenTaskOf<T>(DataConverter converter) : OpenTask
 
     public override void Complete(string? payload)
     {
+        T result;
         try
         {
-            source.TrySetResult(converter.Deserialize<T>(payload)!);
+            result = converter.Deserialize<T>(payload)!;
         }
-        catch (Exception e) when (e is JsonException or NotSupportedException)
+        catch (Exception e)
         {
+            // The types are the app's, and so is what their constructors throw: it belongs to the code that awaits the result.
             source.TrySetException(e);
+            return;
         }
+
+        source.TrySetResult(result);
     }
 
     public override void Fail(Exception exception) => source.TrySetException(exception);
