@@ -12,7 +12,7 @@ namespace ClosingGap.LocalRuntime.Tests.Durable;
 /// <summary>An engine on a database file; several may follow each other on the same file.</summary>
 internal sealed class EngineHarness : IAsyncDisposable
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
 
     private readonly ServiceProvider services;
     private readonly IHostedService engine;

@@ -4,6 +4,6 @@ namespace ClosingGap.LocalRuntime.Durable.Replay;
 internal sealed class IllegalAccessException() : InvalidOperationException(Explanation)
 {
     public const string Explanation =
-        "The orchestrator awaited something that is not from its context (Task.Run, Task.Delay, I/O, ConfigureAwait(false)), "
+        "The orchestrator, or middleware around it, awaited something that is not from its context (Task.Run, Task.Delay, I/O, ConfigureAwait(false)), "
         + "or used the context on another thread. Await only tasks of the context; do all other work in activities.";
 }
