@@ -27,6 +27,9 @@ internal static class LocalHostBuilder
         builder.Configuration.AddInMemoryCollection(SettingsFiles.ReadLocalSettings(Path.Combine(AppContext.BaseDirectory, "local.settings.json")));
         builder.Configuration.AddEnvironmentVariables();
         builder.Configuration.AddCommandLine(args);
+
+        // ASP.NET Core tells of every result it writes; the section Logging may turn that on again.
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging"));
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
         builder.ConfigureContainer(new DefaultServiceProviderFactory(new ServiceProviderOptions { ValidateScopes = true }));

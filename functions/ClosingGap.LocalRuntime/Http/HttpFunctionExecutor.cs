@@ -15,7 +15,8 @@ internal sealed class HttpFunctionExecutor(FunctionInvoker invoker, InvocationLo
     public async Task ExecuteAsync(HttpFunction function, HttpContext http)
     {
         // A request under way at shutdown may end: the server waits for it, and aborts what outlasts the shutdown's limit.
-        await using var context = invoker.CreateContext(function, new HttpInvocation(http), BindingData(http), http.RequestAborted);
+        var trace = new LocalTraceContext(http.Request.Headers.TraceParent, http.Request.Headers.TraceState);
+        await using var context = invoker.CreateContext(function, new HttpInvocation(http), BindingData(http), http.RequestAborted, trace);
         context.Items[HttpInvocation.ItemKey] = http;
         http.RequestServices = context.InstanceServices;
         object? result;

@@ -27,13 +27,18 @@ internal sealed class FunctionInvoker
 
     /// <summary>A context for one invocation; the caller runs it, reads its result, and disposes it.</summary>
     public LocalFunctionContext CreateContext(
-        LocalFunction function, object trigger, IReadOnlyDictionary<string, object?> bindingData, CancellationToken cancellationToken) =>
-        new(function.Method, trigger, bindingData, scopes, cancellationToken);
+        LocalFunction function,
+        object trigger,
+        IReadOnlyDictionary<string, object?> bindingData,
+        CancellationToken cancellationToken,
+        TraceContext? trace = null) =>
+        new(function.Method, trigger, bindingData, scopes, trace ?? CurrentTrace(), cancellationToken);
 
     /// <summary>Runs middleware and function. A failure is logged (type and stack) and thrown on.</summary>
     public async Task<object?> RunAsync(FunctionContext context)
     {
-        using var activity = Source.StartActivity(context.FunctionDefinition.Name);
+        ActivityContext.TryParse(context.TraceContext.TraceParent, context.TraceContext.TraceState, isRemote: true, out var parent);
+        using var activity = Source.StartActivity(context.FunctionDefinition.Name, ActivityKind.Server, parent);
         try
         {
             await pipeline(context);
@@ -70,6 +75,8 @@ internal sealed class FunctionInvoker
         await running;
         return state.Result.Value;
     }
+
+    private static LocalTraceContext CurrentTrace() => new(Activity.Current?.Id, Activity.Current?.TraceStateString);
 
     private static async Task RunFunctionAsync(FunctionContext context)
     {

@@ -21,8 +21,10 @@ internal sealed class LocalFunctionContext : FunctionContext, IAsyncDisposable
         object trigger,
         IReadOnlyDictionary<string, object?> bindingData,
         IServiceScopeFactory scopes,
+        TraceContext trace,
         CancellationToken cancellationToken)
     {
+        TraceContext = trace;
         this.method = method;
         this.scopes = scopes;
         this.cancellationToken = cancellationToken;
@@ -35,7 +37,7 @@ internal sealed class LocalFunctionContext : FunctionContext, IAsyncDisposable
 
     public override string FunctionId => method.Definition.Id;
 
-    public override TraceContext TraceContext { get; } = new ActivityTraceContext(System.Diagnostics.Activity.Current);
+    public override TraceContext TraceContext { get; }
 
     public override BindingContext BindingContext { get; }
 

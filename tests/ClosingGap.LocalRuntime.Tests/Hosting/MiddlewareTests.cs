@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Net;
 using ClosingGap.LocalRuntime.Tests.Support;
 using Microsoft.AspNetCore.Http;
@@ -74,6 +76,34 @@ public sealed class MiddlewareTests : IDisposable
         using var response = await client.GetAsync("/api/traced/x", Token);
 
         Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task Request_WithTraceParent_InvocationBelongsToThatTrace()
+    {
+        const string trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+        var activities = new ConcurrentQueue<string>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == "ClosingGap.LocalRuntime",
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            ActivityStopped = activity => activities.Enqueue($"{activity.OperationName} {activity.TraceId}"),
+        };
+        ActivitySource.AddActivityListener(listener);
+        var parent = "";
+        await using var host = await StartAsync(builder => builder.UseMiddleware((context, next) =>
+        {
+            parent = context.GetHttpContext() is null ? parent : context.TraceContext.TraceParent;
+            context.Items["trace"] = new List<string>();
+            return next();
+        }));
+        using var client = host.Client();
+        client.DefaultRequestHeaders.Add("traceparent", $"00-{trace}-00f067aa0ba902b7-01");
+
+        await client.GetStringAsync("/api/traced/x", Token);
+
+        Assert.Equal($"00-{trace}-00f067aa0ba902b7-01", parent);
+        Assert.Contains($"Traced {trace}", activities);
     }
 
     private Task<TestHost> StartAsync(Action<FunctionsApplicationBuilder> configure) => TestHost.StartAsync(
