@@ -21,6 +21,13 @@ internal readonly record struct PlannedWrite(BatchKind Kind, DocumentWrite Docum
         return new(BatchKind.Replace, document, etag);
     }
 
+    /// <summary>Writes whatever is there; the document's own conditions are for bulk and batch.</summary>
+    public static PlannedWrite Unconditional(DocumentWrite document)
+    {
+        DocumentRules.CheckWrite(document);
+        return new(BatchKind.Upsert, document, null);
+    }
+
     /// <summary>An upsert that keeps to the document's own conditions: with IfMatch it replaces, with IfAbsent it creates.</summary>
     public static PlannedWrite Upsert(DocumentWrite document)
     {
