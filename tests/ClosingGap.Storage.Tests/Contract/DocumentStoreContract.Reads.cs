@@ -110,7 +110,7 @@ public abstract partial class DocumentStoreContract
     [Theory]
     [InlineData("Zoë Ångström", """{"n":"Zoë 學生 😀 \u0000 \" \\ \n","x":[1.50,1e3,-0,12345678901234567890,null,true,{}]}""")]
     [InlineData("學生-😀", """{"id":"not-the-key","pk":"nor-this","_etag":"nor-that","ttl":1,"body":{"body":{}}}""")]
-    [InlineData("a b%20+&=;:@'\"", "{}")]
+    [InlineData("a b+&=;:@'\"", "{}")]
     public async Task Document_OfAnyTextAndShape_ComesBackAsItWas(string id, string body)
     {
         await using var opened = await OpenAsync();
