@@ -1,0 +1,10 @@
+namespace ClosingGap.Domain.Indicators;
+
+/// <summary>The unit of a fact's numerator and denominator.</summary>
+public enum FactUnit
+{
+    HalfDays = 0,
+    Courses = 1,
+    CreditHundredths = 2,
+    DayHundredths = 3,
+}

@@ -1,0 +1,7 @@
+namespace ClosingGap.Domain.Roster;
+
+/// <summary>A course as far as verdicts need it.</summary>
+/// <param name="SourcedId">Its id.</param>
+/// <param name="Title">Its title, or null.</param>
+/// <param name="Subject">Its first subject, or null.</param>
+public sealed record CourseInfo(string SourcedId, string? Title = null, string? Subject = null);

@@ -1,0 +1,47 @@
+using System.Collections.Frozen;
+
+namespace ClosingGap.Domain.Roster;
+
+/// <summary>What holds for all students of a district in one school year of one source. Made once, read by every assessment; safe to share between threads.</summary>
+public sealed record SchoolYearContext
+{
+    /// <summary>The year in which the school year ends.</summary>
+    public required int SchoolYear { get; init; }
+
+    /// <summary>First day of the school year: "in the school year" means from here …</summary>
+    public required DateOnly FirstDay { get; init; }
+
+    /// <summary>… to here, both included.</summary>
+    public required DateOnly LastDay { get; init; }
+
+    /// <summary>The day as of which verdicts hold. No clock enters a verdict.</summary>
+    public required DateOnly AsOf { get; init; }
+
+    /// <summary>The district's own id, by which graduation plans of the district are known; or null.</summary>
+    public string? DistrictSourcedId { get; init; }
+
+    public DistrictCalendar Calendar { get; init; } = DistrictCalendar.Empty;
+
+    public AttendanceCapture AttendanceCapture { get; init; } = AttendanceCapture.Negative;
+
+    /// <summary>School → the last day for which it has submitted any attendance row.</summary>
+    public IReadOnlyDictionary<string, DateOnly> LastSubmitted { get; init; } = FrozenDictionary<string, DateOnly>.Empty;
+
+    /// <summary>The tables the snapshot holds.</summary>
+    public SnapshotTables Tables { get; init; } = SnapshotTables.All;
+
+    /// <summary>Session id → session.</summary>
+    public IReadOnlyDictionary<string, AcademicSession> Sessions { get; init; } = FrozenDictionary<string, AcademicSession>.Empty;
+
+    /// <summary>Class id → class.</summary>
+    public IReadOnlyDictionary<string, ClassInfo> Classes { get; init; } = FrozenDictionary<string, ClassInfo>.Empty;
+
+    /// <summary>Course id → course.</summary>
+    public IReadOnlyDictionary<string, CourseInfo> Courses { get; init; } = FrozenDictionary<string, CourseInfo>.Empty;
+
+    /// <summary>The plans' rows of total credits, in any order.</summary>
+    public IReadOnlyList<GraduationPlan> GraduationPlans { get; init; } = [];
+
+    /// <summary>Whether the snapshot holds that table.</summary>
+    public bool Holds(SnapshotTables table) => (Tables & table) == table;
+}

@@ -1,0 +1,4 @@
+namespace ClosingGap.Ingest.Profiles.Mapping;
+
+/// <summary>A code in the words of the canonical table.</summary>
+public sealed record CodeMapValue(ValueMapping Of, CodeMap Map) : ValueMapping;

@@ -1,0 +1,7 @@
+namespace ClosingGap.Ingest.Profiles.Mapping;
+
+/// <summary>A condition on one column of a file.</summary>
+/// <param name="Column">The file's column.</param>
+/// <param name="Kind">What is asked.</param>
+/// <param name="Values">What the cell is compared with, ordinally; empty for <see cref="RowFilterKind.NotBlank"/>.</param>
+public sealed record RowFilter(string Column, RowFilterKind Kind, IReadOnlySet<string> Values);

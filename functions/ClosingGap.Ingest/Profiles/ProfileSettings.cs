@@ -1,0 +1,17 @@
+using ClosingGap.Domain.Roster;
+using ClosingGap.Domain.Settings;
+
+namespace ClosingGap.Ingest.Profiles;
+
+/// <summary>The <c>settings</c> of a profile. Whatever a profile leaves out has its default.</summary>
+public sealed record ProfileSettings
+{
+    /// <summary>What the attendance file holds; null (<c>auto</c>, the default): found from the data.</summary>
+    public AttendanceCapture? Capture { get; init; }
+
+    /// <summary>The rules of the verdicts.</summary>
+    public VerdictSettings Verdicts { get; init; } = VerdictSettings.Default;
+
+    /// <summary>What a drop may remove without a person's decision.</summary>
+    public HoldSettings Holds { get; init; } = new();
+}

@@ -1,0 +1,61 @@
+using ClosingGap.Ingest.Profiles.Mapping;
+
+namespace ClosingGap.Ingest.Profiles.Reading;
+
+/// <summary>Reads code maps, named or inline.</summary>
+internal static class CodeMapReader
+{
+    public static IReadOnlyDictionary<string, CodeMap> ReadNamed(YamlNode? node, ProfileErrors errors)
+    {
+        var result = new Dictionary<string, CodeMap>(StringComparer.Ordinal);
+        if (node is null)
+        {
+            return result;
+        }
+
+        if (node is not YamlMap maps)
+        {
+            errors.WrongType(node, "codeMaps", "a mapping from a name to a code map");
+            return result;
+        }
+
+        foreach (var (name, value) in maps.Entries)
+        {
+            if (MapReader.Open(value, $"codeMaps.{name.Text}", ProfileKeys.CodeMap, errors) is { } map)
+            {
+                result[name.Text] = Read(map, errors);
+            }
+        }
+
+        return result;
+    }
+
+    /// <summary>Reads <c>map</c>, <c>default</c> and <c>onUnknown</c>.</summary>
+    public static CodeMap Read(MapReader map, ProfileErrors errors)
+    {
+        var codes = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (map.Required("map") is { } node)
+        {
+            if (node is YamlMap entries)
+            {
+                foreach (var (key, value) in entries.Entries)
+                {
+                    codes[key.Text] = map.TextOf(value, $"{map.PathOf("map")}.{key.Text}", 1_000) ?? "";
+                }
+            }
+            else
+            {
+                errors.WrongType(node, map.PathOf("map"), "a mapping from the district's code to the canonical one");
+            }
+        }
+
+        var otherwise = map.Text("default");
+        var onUnknown = map.Choice("onUnknown", ProfileWords.OnUnknown);
+        if (otherwise is not null && onUnknown is not null)
+        {
+            errors.Add(map.Line, map.Path, "profile.conflict", "Either default or onUnknown is wanted, not both.");
+        }
+
+        return new CodeMap(codes, otherwise is null ? onUnknown ?? UnknownCode.Reject : UnknownCode.Default, otherwise);
+    }
+}
