@@ -1,0 +1,7 @@
+namespace ClosingGap.Ingest.Snapshot;
+
+/// <summary>A source's part of a snapshot.</summary>
+/// <param name="SchoolYear">The calendar year in which its school year ends; null when not known.</param>
+/// <param name="AsOf">The date that its drop declared; null when it declared none.</param>
+/// <param name="Tables">Its tables by canonical name.</param>
+public sealed record SnapshotSource(int? SchoolYear, DateOnly? AsOf, IReadOnlyDictionary<string, SnapshotTable> Tables);

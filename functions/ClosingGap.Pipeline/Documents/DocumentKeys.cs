@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Text;
+using ClosingGap.Pipeline.Districts;
+using ClosingGap.Pipeline.Ports;
+
+namespace ClosingGap.Pipeline.Documents;
+
+/// <summary>Where every document is. Ids are unique in the whole store; what is read together is in one partition.</summary>
+public static class DocumentKeys
+{
+    /// <summary>The partition of the drops that are not final, one small document each; the sweep reads it.</summary>
+    public const string OpenDrops = "open-drops";
+
+    /// <summary>The partition of the drops that wait for a decision.</summary>
+    public const string HeldDrops = "held-drops";
+
+    /// <summary>The partition of the registered districts, one small document each.</summary>
+    public const string Districts = "districts";
+
+    public static DocumentKey Registration(DistrictId district) => new($"district:{district}", $"registration:{district}");
+
+    public static DocumentKey RegisteredDistrict(DistrictId district) => new(Districts, $"registered:{district}");
+
+    public static DocumentKey Lane(DistrictId district) => new($"district:{district}", $"lane:{district}");
+
+    public static DocumentKey Published(DistrictId district) => new($"district:{district}", $"published:{district}");
+
+    public static DocumentKey DistrictSummary(DistrictId district, long version) =>
+        new($"district:{district}", $"district-summary:{district}:{Number(version)}");
+
+    public static string DistrictSummaryPrefix(DistrictId district) => $"district-summary:{district}:";
+
+    public static DocumentKey Drop(string dropId) => new($"drop:{dropId}", $"drop:{dropId}");
+
+    public static DocumentKey OpenDrop(string dropId) => new(OpenDrops, $"open:{dropId}");
+
+    public static DocumentKey HeldDrop(string dropId) => new(HeldDrops, $"held:{dropId}");
+
+    /// <summary>The drops of a district, newest first.</summary>
+    public static DocumentKey DropByTime(string district, DateTimeOffset lastModified, string dropId) =>
+        new($"drops:{district}", $"drop-at:{Number(DateTimeOffset.MaxValue.UtcTicks - lastModified.UtcTicks)}-{dropId}");
+
+    public static string DropsPartition(string district) => $"drops:{district}";
+
+    public static DocumentKey Student(string studentKey) => new($"student:{studentKey}", $"student:{studentKey}");
+
+    public static string SchoolPartition(DistrictId district, string school) => $"school:{district}:{Escape(school)}";
+
+    public static DocumentKey SchoolSummary(DistrictId district, string school, long version) =>
+        new(SchoolPartition(district, school), $"school-summary:{district}:{Escape(school)}:{Number(version)}");
+
+    public static string SchoolSummaryPrefix(DistrictId district, string school) => $"school-summary:{district}:{Escape(school)}:";
+
+    public static DocumentKey CaseloadPage(DistrictId district, string school, long version, int page) =>
+        new(SchoolPartition(district, school), $"caseload:{district}:{Escape(school)}:{Number(version)}:{page.ToString("D6", CultureInfo.InvariantCulture)}");
+
+    public static string CaseloadPrefix(DistrictId district, string school) => $"caseload:{district}:{Escape(school)}:";
+
+    /// <summary>A school's id as a part of a document's id: what a store forbids there is written as <c>~</c> and two hex digits a byte.</summary>
+    public static string Escape(string id)
+    {
+        if (id.All(IsPlain))
+        {
+            return id;
+        }
+
+        var text = new StringBuilder();
+        foreach (var b in Encoding.UTF8.GetBytes(id))
+        {
+            if (b < 128 && IsPlain((char)b))
+            {
+                text.Append((char)b);
+            }
+            else
+            {
+                text.Append('~').Append(b.ToString("X2", CultureInfo.InvariantCulture));
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private static bool IsPlain(char c) => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' or '@';
+
+    private static string Number(long value) => value.ToString("D19", CultureInfo.InvariantCulture);
+}

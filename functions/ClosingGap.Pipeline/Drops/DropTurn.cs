@@ -1,0 +1,148 @@
+using ClosingGap.Ingest.Packages;
+using ClosingGap.Ingest.Profiles;
+using ClosingGap.Pipeline.Districts;
+using ClosingGap.Pipeline.Lanes;
+using ClosingGap.Pipeline.Validating;
+
+namespace ClosingGap.Pipeline.Drops;
+
+/// <summary>A drop takes its turn in the district's lane, and gives it back.</summary>
+public sealed class DropTurn(DropRecords records, LaneStore lanes, DistrictRegistry registry, DistrictProfiles profiles, DropPackages packages)
+{
+    /// <summary>An attempt asks for its turn. May run twice.</summary>
+    public async Task<DropTurnResult> EnterAsync(DropRun run, IDropStarter starter, CancellationToken cancellationToken)
+    {
+        var drop = await records.RequireAsync(run.DropId, cancellationToken);
+        if (drop.Attempt != run.Attempt || drop.State.IsFinal() || drop.State == DropState.Held)
+        {
+            return new DropTurnResult(LaneOutcome.Stale, 0);
+        }
+
+        if (drop.AllBulk is null)
+        {
+            drop = await InspectAsync(drop, cancellationToken);
+            if (drop is null || drop.State.IsFinal())
+            {
+                return new DropTurnResult(LaneOutcome.Stale, 0);
+            }
+        }
+
+        var district = DistrictId.Parse(drop.District!);
+        var entry = new LaneEntry(drop.Id, drop.Source!, drop.LastModified, drop.AllBulk!.Value, drop.Tables);
+        var step = await lanes.ChangeAsync(district, lane => LaneRules.Enter(lane, entry, run.Attempt), cancellationToken);
+        await SupersedeAsync(step.Superseded, cancellationToken);
+        if (step.Outcome == LaneOutcome.Waiting)
+        {
+            await records.ChangeAsync(
+                drop.Id,
+                run.Attempt,
+                d => d.State.IsFinal() ? null : d with { State = DropState.Queued, ReasonCode = "drop.queued", Reason = "Another drop of the district goes first, or a held one waits for a decision." },
+                cancellationToken);
+        }
+
+        await StartNextAsync(step.Next, starter, cancellationToken);
+        return new DropTurnResult(step.Outcome, step.Epoch);
+    }
+
+    /// <summary>An attempt that ended gives the lane back and starts the next. May run twice.</summary>
+    public async Task LeaveAsync(DropRun run, IDropStarter starter, CancellationToken cancellationToken)
+    {
+        var drop = await records.RequireAsync(run.DropId, cancellationToken);
+        if (DistrictId.TryParse(drop.District, out var district))
+        {
+            await LeaveAsync(district, drop, run.Attempt, starter, cancellationToken);
+        }
+    }
+
+    /// <summary>Frees the lane of an attempt whose drop has ended, and starts the next.</summary>
+    public async Task LeaveAsync(DistrictId district, Drop drop, int attempt, IDropStarter starter, CancellationToken cancellationToken)
+    {
+        var step = await lanes.ChangeAsync(district, lane => LaneRules.Leave(lane, drop.Id, attempt, drop.State), cancellationToken);
+        await SupersedeAsync(step.Superseded, cancellationToken);
+        await StartNextAsync(step.Next, starter, cancellationToken);
+    }
+
+    /// <summary>Starts the drop whose turn it is, when the lane is free and that drop is not about to take it.</summary>
+    public async Task AdvanceAsync(DistrictId district, IDropStarter starter, CancellationToken cancellationToken)
+    {
+        var step = await lanes.ChangeAsync(district, lane => LaneRules.Free(lane, LaneOutcome.Waiting, []), cancellationToken);
+        await SupersedeAsync(step.Superseded, cancellationToken);
+        var next = step.Next is null ? null : await records.FindAsync(step.Next, cancellationToken);
+        if (next is not null && !await starter.IsAliveAsync(next.Value.Id, next.Value.Attempt, cancellationToken))
+        {
+            await RestartAsync(next.Value.Id, next.Value.Attempt, starter, cancellationToken);
+        }
+    }
+
+    /// <summary>Starts another attempt of a drop that is not at work: queued, or left by an orchestration that died.</summary>
+    /// <returns>The record with its new attempt, or null when it has ended or was changed meanwhile.</returns>
+    public async Task<Drop?> RestartAsync(string dropId, int seenAttempt, IDropStarter starter, CancellationToken cancellationToken)
+    {
+        var drop = await records.ChangeAsync(
+            dropId,
+            seenAttempt,
+            d => d.State.IsFinal() || d.State == DropState.Held ? null : d with { Attempt = d.Attempt + 1, Progress = null },
+            cancellationToken);
+        if (drop is not null)
+        {
+            await starter.StartAsync(drop.Id, drop.Attempt, cancellationToken);
+        }
+
+        return drop;
+    }
+
+    private async Task<Drop?> InspectAsync(Drop drop, CancellationToken cancellationToken)
+    {
+        var registration = await registry.FindAsync(DistrictId.Parse(drop.District!), cancellationToken);
+        if (drop.Kind == DropKind.Rebuild)
+        {
+            return await ChangeAsync(drop, d => d with { AllBulk = true });
+        }
+
+        if (registration?.FindSource(drop.Source!) is not { } source)
+        {
+            return await ChangeAsync(drop, d => Rejected(d, "drop.unknown_source", "The district or its source is no longer registered."));
+        }
+
+        try
+        {
+            var profile = await profiles.GetAsync(source, cancellationToken);
+            await using var package = await packages.OpenAsync(drop, cancellationToken);
+            var seen = await PackageInspection.OfAsync(package, profile, cancellationToken);
+            return await ChangeAsync(drop, d => d with { AllBulk = seen.AllBulk, Tables = seen.Tables });
+        }
+        catch (PackageRefusedException refused)
+        {
+            return await ChangeAsync(drop, d => Rejected(d, refused.Code, refused.Message));
+        }
+        catch (ProfileInvalidException)
+        {
+            return await ChangeAsync(drop, d => Rejected(d, "profile.invalid", "The district's profile cannot be read. Upload a valid profile, then drive this drop again."));
+        }
+
+        Task<Drop?> ChangeAsync(Drop of, Func<Drop, Drop> change) => records.ChangeAsync(of.Id, of.Attempt, d => d.State.IsFinal() ? null : change(d), cancellationToken);
+    }
+
+    private async Task SupersedeAsync(IReadOnlyList<string> dropIds, CancellationToken cancellationToken)
+    {
+        foreach (var dropId in dropIds)
+        {
+            await records.ChangeAsync(
+                dropId,
+                null,
+                d => d.State.IsFinal() ? null : d with { State = DropState.Superseded, ReasonCode = "drop.superseded", Reason = "A newer drop over the same files took its place; nothing of this one was applied.", Progress = null },
+                cancellationToken);
+        }
+    }
+
+    private async Task StartNextAsync(string? dropId, IDropStarter starter, CancellationToken cancellationToken)
+    {
+        if (dropId is not null && await records.FindAsync(dropId, cancellationToken) is { } stored)
+        {
+            await RestartAsync(dropId, stored.Value.Attempt, starter, cancellationToken);
+        }
+    }
+
+    private static Drop Rejected(Drop drop, string code, string reason) =>
+        drop with { State = DropState.Rejected, ReasonCode = code, Reason = reason, Progress = null };
+}

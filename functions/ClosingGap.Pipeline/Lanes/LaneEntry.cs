@@ -1,0 +1,19 @@
+namespace ClosingGap.Pipeline.Lanes;
+
+/// <summary>A drop that waits for its turn, or is held.</summary>
+/// <param name="DropId">The drop.</param>
+/// <param name="Source">Its source.</param>
+/// <param name="LastModified">Its place in the order.</param>
+/// <param name="AllBulk">True when every file is bulk.</param>
+/// <param name="Tables">The tables it holds.</param>
+public sealed record LaneEntry(string DropId, string Source, DateTimeOffset LastModified, bool AllBulk, IReadOnlyList<string> Tables)
+{
+    /// <summary>
+    /// True when this drop makes an older, unapplied one needless: every file of both is bulk, and this one has at least the same tables.
+    /// A delta is never made needless.
+    /// </summary>
+    public bool Supersedes(LaneEntry older) =>
+        AllBulk && older.AllBulk
+        && string.Equals(Source, older.Source, StringComparison.Ordinal)
+        && older.Tables.All(table => Tables.Contains(table, StringComparer.Ordinal));
+}

@@ -1,0 +1,129 @@
+using ClosingGap.Pipeline.Drops;
+
+namespace ClosingGap.Pipeline.Lanes;
+
+/// <summary>Whose turn it is. Pure: a lane in, a lane out.</summary>
+public static class LaneRules
+{
+    /// <summary>An attempt of a drop asks for the lane.</summary>
+    public static LaneStep Enter(Lane lane, LaneEntry entry, int attempt)
+    {
+        if (lane.Holder is { } holder && Lane.Same(holder.Entry, entry.DropId))
+        {
+            return holder.Attempt == attempt ? new LaneStep(lane, LaneOutcome.Granted, holder.Epoch, [], null)
+                : holder.Attempt > attempt ? new LaneStep(lane, LaneOutcome.Stale, 0, [], null)
+                : Grant(lane, entry, attempt, []);
+        }
+
+        if (lane.Source(entry.Source).LastApplied is { } applied && applied.Supersedes(entry) && IsAfter(applied, entry))
+        {
+            return Free(lane.Dequeue(entry.DropId), LaneOutcome.Superseded, [entry.DropId]);
+        }
+
+        var queued = lane.Enqueue(entry);
+        if (queued.Holder is not null)
+        {
+            return new LaneStep(queued, LaneOutcome.Waiting, 0, [], null);
+        }
+
+        var (next, superseded, cleared) = Next(queued);
+        if (next is not null && Lane.Same(next, entry.DropId))
+        {
+            return Grant(cleared, entry, attempt, superseded);
+        }
+
+        var outcome = superseded.Contains(entry.DropId, StringComparer.Ordinal) ? LaneOutcome.Superseded : LaneOutcome.Waiting;
+        return new LaneStep(cleared, outcome, 0, superseded, next?.DropId);
+    }
+
+    /// <summary>An attempt gives the lane back, and the lane remembers how it ended.</summary>
+    public static LaneStep Leave(Lane lane, string dropId, int attempt, DropState end)
+    {
+        if (lane.Holder is not { } holder || !Lane.Same(holder.Entry, dropId) || holder.Attempt != attempt)
+        {
+            return Free(lane.Dequeue(dropId), LaneOutcome.Stale, []);
+        }
+
+        var entry = holder.Entry;
+        var memory = Remember(lane.Source(entry.Source), entry, end);
+        return Free(lane.With(entry.Source, memory) with { Holder = null }, LaneOutcome.Granted, []);
+    }
+
+    /// <summary>A held drop was discarded: what stands on it has no base.</summary>
+    public static LaneStep Discard(Lane lane, string source, string dropId)
+    {
+        var memory = lane.Source(source);
+        var held = memory.Held is { } entry && Lane.Same(entry, dropId);
+        return Free(lane.Dequeue(dropId).With(source, memory with { Held = held ? null : memory.Held, BaseMissing = true }), LaneOutcome.Granted, []);
+    }
+
+    /// <summary>Finds whose turn it is in a lane that may be free.</summary>
+    public static LaneStep Free(Lane lane, LaneOutcome outcome, IReadOnlyList<string> superseded)
+    {
+        if (lane.Holder is not null)
+        {
+            return new LaneStep(lane, outcome, 0, superseded, null);
+        }
+
+        var (next, more, cleared) = Next(lane);
+        return new LaneStep(cleared, outcome, 0, [.. superseded, .. more], next?.DropId);
+    }
+
+    private static LaneStep Grant(Lane lane, LaneEntry entry, int attempt, IReadOnlyList<string> superseded)
+    {
+        var epoch = lane.Epoch + 1;
+        var granted = lane.Dequeue(entry.DropId) with { Epoch = epoch, Holder = new LaneHolder(entry, attempt, epoch) };
+        return new LaneStep(granted, LaneOutcome.Granted, epoch, superseded, null);
+    }
+
+    private static LaneSource Remember(LaneSource memory, LaneEntry entry, DropState end) => end switch
+    {
+        DropState.Published => memory with
+        {
+            Held = memory.Held is { } held && Lane.Same(held, entry.DropId) ? null : memory.Held,
+            BaseMissing = false,
+            LastApplied = memory.LastApplied is { } last && IsAfter(last, entry) ? last : entry,
+            AlwaysTables = entry.Tables.Count == 0 ? memory.AlwaysTables
+                : memory.AlwaysTables is { } always ? [.. always.Intersect(entry.Tables, StringComparer.Ordinal)]
+                : entry.Tables,
+        },
+        DropState.Held => memory with { Held = entry },
+        _ => memory with
+        {
+            Held = memory.Held is { } held && Lane.Same(held, entry.DropId) ? null : memory.Held,
+            BaseMissing = true,
+        },
+    };
+
+    private static (LaneEntry? Next, IReadOnlyList<string> Superseded, Lane Cleared) Next(Lane lane)
+    {
+        var superseded = new List<string>();
+        foreach (var entry in lane.Queue)
+        {
+            if (lane.Queue.Any(later => IsAfter(later, entry) && later.Supersedes(entry)))
+            {
+                superseded.Add(entry.DropId);
+                lane = lane.Dequeue(entry.DropId);
+                continue;
+            }
+
+            var memory = lane.Source(entry.Source);
+            if (memory.Held is not { } held || Lane.Same(held, entry.DropId))
+            {
+                return (entry, superseded, lane);
+            }
+
+            if (IsAfter(entry, held) && entry.Supersedes(held))
+            {
+                superseded.Add(held.DropId);
+                return (entry, superseded, lane.With(entry.Source, memory with { Held = null }));
+            }
+        }
+
+        return (null, superseded, lane);
+    }
+
+    private static bool IsAfter(LaneEntry entry, LaneEntry other) =>
+        entry.LastModified > other.LastModified
+        || (entry.LastModified == other.LastModified && string.CompareOrdinal(entry.DropId, other.DropId) > 0);
+}

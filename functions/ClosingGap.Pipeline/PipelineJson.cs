@@ -1,0 +1,31 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using ClosingGap.Pipeline.Districts;
+using ClosingGap.Pipeline.Drops;
+using ClosingGap.Pipeline.Lanes;
+using ClosingGap.Pipeline.Publishing;
+
+namespace ClosingGap.Pipeline;
+
+/// <summary>How records are written: camel case, enums as words, nothing for null.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(Drop))]
+[JsonSerializable(typeof(DropReference))]
+[JsonSerializable(typeof(DistrictRegistration))]
+[JsonSerializable(typeof(Lane))]
+[JsonSerializable(typeof(RegisteredDistrict))]
+[JsonSerializable(typeof(Sweeping.SweepState))]
+[JsonSerializable(typeof(Validating.StagedIndex))]
+[JsonSerializable(typeof(Applying.AppliedShard))]
+[JsonSerializable(typeof(Applying.AttendanceFacts))]
+[JsonSerializable(typeof(PublishedVersion))]
+public sealed partial class PipelineJson : JsonSerializerContext
+{
+    private static PipelineJson? s_indented;
+
+    /// <summary>The same, for people.</summary>
+    public static PipelineJson Indented => s_indented ??= new(new JsonSerializerOptions(Default.Options) { WriteIndented = true });
+}

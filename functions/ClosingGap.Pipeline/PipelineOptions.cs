@@ -1,0 +1,40 @@
+namespace ClosingGap.Pipeline;
+
+/// <summary>The limits of the pipeline; section <c>ClosingGap:Pipeline</c> of the configuration.</summary>
+public sealed class PipelineOptions
+{
+    /// <summary>The section's name.</summary>
+    public const string Section = "ClosingGap:Pipeline";
+
+    /// <summary>How much uncompressed CSV one shard of students takes.</summary>
+    /// <value>Bytes; default 16 MiB; 64 KiB to 1 GiB.</value>
+    public long ShardTargetBytes { get; set; } = 16L << 20;
+
+    /// <summary>How many students stand on one page of a caseload.</summary>
+    /// <value>Students; default 100; 10 to 200. A page stays under 100 KB.</value>
+    public int CaseloadPageSize { get; set; } = 100;
+
+    /// <summary>How many documents go to the store in one call.</summary>
+    /// <value>Documents; default 200; 1 to 1,000.</value>
+    public int DocumentBatchSize { get; set; } = 200;
+
+    /// <summary>After how long a held drop that nobody decided is discarded.</summary>
+    /// <value>Default 14 days; 1 hour to 365 days.</value>
+    public TimeSpan HoldTimeout { get; set; } = TimeSpan.FromDays(14);
+
+    /// <summary>How far behind the newest blob that was seen the sweep still looks for unannounced drops.</summary>
+    /// <value>Default 2 days; 1 hour to 30 days.</value>
+    public TimeSpan SweepLookBack { get; set; } = TimeSpan.FromDays(2);
+
+    /// <summary>How old an open drop is before the sweep wonders whether its orchestration lives.</summary>
+    /// <value>Default 20 seconds; 1 second to 1 hour.</value>
+    public TimeSpan SweepGrace { get; set; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>How many abandoned versions may pile up before a run looks at every student document to clear them.</summary>
+    /// <value>Versions; default 16; 1 to 100.</value>
+    public int MaxAbandonedVersions { get; set; } = 16;
+
+    /// <summary>Where a run keeps files while it works.</summary>
+    /// <value>A folder; default the system's.</value>
+    public string TemporaryFolder { get; set; } = Path.Combine(Path.GetTempPath(), "closinggap");
+}

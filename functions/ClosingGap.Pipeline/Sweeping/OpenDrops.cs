@@ -1,0 +1,130 @@
+using ClosingGap.Pipeline.Districts;
+using ClosingGap.Pipeline.Documents;
+using ClosingGap.Pipeline.Drops;
+using ClosingGap.Pipeline.Lanes;
+using ClosingGap.Pipeline.Ports;
+using Microsoft.Extensions.Options;
+
+namespace ClosingGap.Pipeline.Sweeping;
+
+/// <summary>Looks at every drop that has not ended, and puts right what died.</summary>
+public sealed class OpenDrops(
+    IDocumentStore documents,
+    DropRecords records,
+    DropTurn turn,
+    DropDecisions decisions,
+    LaneStore lanes,
+    IOptions<PipelineOptions> options,
+    TimeProvider time)
+{
+    private const int PageSize = 200;
+    private static readonly TimeSpan s_orphanAge = TimeSpan.FromHours(1);
+
+    /// <summary>Repairs once.</summary>
+    public async Task<SweepResult> RepairAsync(IDropStarter starter, CancellationToken cancellationToken)
+    {
+        var result = new SweepResult(0, 0, 0, 0);
+        var districts = new SortedSet<string>(StringComparer.Ordinal);
+        string? after = null;
+        do
+        {
+            var page = await documents.ListAsync(DocumentKeys.OpenDrops, "", after, PageSize, cancellationToken);
+            foreach (var document in page.Documents)
+            {
+                var reference = JsonDocuments.Read(document.Body, PipelineJson.Default.DropReference);
+                result = await RepairAsync(document, reference, result, starter, cancellationToken);
+                if (reference.District is { } district)
+                {
+                    districts.Add(district);
+                }
+            }
+
+            after = page.NextAfter;
+        }
+        while (after is not null);
+
+        foreach (var district in districts)
+        {
+            result = await RepairLaneAsync(DistrictId.Parse(district), result, starter, cancellationToken);
+        }
+
+        return result;
+    }
+
+    private async Task<SweepResult> RepairAsync(
+        StoredDocument document, DropReference reference, SweepResult result, IDropStarter starter, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        if (await records.FindAsync(reference.DropId, cancellationToken) is not { } stored)
+        {
+            if (now - reference.UpdatedAt > s_orphanAge)
+            {
+                await documents.DeleteAsync(document.Partition, document.Id, document.ETag, cancellationToken);
+                return result with { Repaired = result.Repaired + 1 };
+            }
+
+            return result;
+        }
+
+        var drop = stored.Value;
+        if (drop.State.IsFinal())
+        {
+            await records.IndexAsync(drop, cancellationToken);
+            return result with { Repaired = result.Repaired + 1 };
+        }
+
+        if (drop.State == DropState.Held)
+        {
+            if (now - (drop.EndedAt ?? drop.UpdatedAt) <= options.Value.HoldTimeout)
+            {
+                return result;
+            }
+
+            await decisions.DiscardAsync(drop.Id, "time-out", starter, cancellationToken);
+            return result with { Discarded = result.Discarded + 1 };
+        }
+
+        if (drop.State == DropState.Queued || now - drop.UpdatedAt <= options.Value.SweepGrace
+            || await starter.IsAliveAsync(drop.Id, drop.Attempt, cancellationToken))
+        {
+            return result;
+        }
+
+        var restarted = await turn.RestartAsync(drop.Id, drop.Attempt, starter, cancellationToken);
+        return restarted is null ? result : result with { Restarted = result.Restarted + 1 };
+    }
+
+    /// <summary>A lane whose holder has ended is freed; a free lane with a queue goes on.</summary>
+    private async Task<SweepResult> RepairLaneAsync(DistrictId district, SweepResult result, IDropStarter starter, CancellationToken cancellationToken)
+    {
+        if (await lanes.FindAsync(district, cancellationToken) is not { } stored)
+        {
+            return result;
+        }
+
+        if (stored.Value.Holder is not { } holder)
+        {
+            if (stored.Value.Queue.Count == 0)
+            {
+                return result;
+            }
+
+            await turn.AdvanceAsync(district, starter, cancellationToken);
+            return result;
+        }
+
+        var drop = (await records.FindAsync(holder.Entry.DropId, cancellationToken))?.Value;
+        var ended = drop is null || drop.State.IsFinal() || drop.State == DropState.Held;
+        if (!ended || await starter.IsAliveAsync(holder.Entry.DropId, holder.Attempt, cancellationToken))
+        {
+            return result;
+        }
+
+        if (drop is not null)
+        {
+            await turn.LeaveAsync(district, drop, holder.Attempt, starter, cancellationToken);
+        }
+
+        return result with { Repaired = result.Repaired + 1 };
+    }
+}

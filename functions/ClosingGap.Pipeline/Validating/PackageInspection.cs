@@ -1,0 +1,95 @@
+using ClosingGap.Ingest.Canonical;
+using ClosingGap.Ingest.Csv;
+using ClosingGap.Ingest.Packages;
+using ClosingGap.Ingest.Profiles;
+
+namespace ClosingGap.Pipeline.Validating;
+
+/// <summary>What a package says of itself at first sight, before its rows are read: enough to know its place among other drops.</summary>
+/// <param name="AllBulk">True when every file is bulk, by the manifest and by the first row of each file.</param>
+/// <param name="Tables">The canonical tables that it holds.</param>
+/// <param name="Bytes">Uncompressed bytes of all files.</param>
+public sealed record PackageInspection(bool AllBulk, IReadOnlyList<string> Tables, long Bytes)
+{
+    private const string Manifest = "manifest.csv";
+    private const string Extension = ".csv";
+
+    /// <summary>Looks at a package.</summary>
+    public static async Task<PackageInspection> OfAsync(IPackage package, DistrictProfile profile, CancellationToken cancellationToken)
+    {
+        var bytes = package.Entries.Sum(entry => entry.Length);
+        if (profile.MapsTables)
+        {
+            return new PackageInspection(true, [.. profile.Tables.Select(table => table.Table).Distinct(StringComparer.Ordinal)], bytes);
+        }
+
+        var tables = new SortedSet<string>(StringComparer.Ordinal);
+        var allBulk = true;
+        foreach (var entry in package.Entries)
+        {
+            var file = entry.Name[(entry.Name.LastIndexOf('/') + 1)..];
+            if (string.Equals(file, Manifest, StringComparison.OrdinalIgnoreCase))
+            {
+                allBulk &= !await SaysDeltaAsync(package, entry, cancellationToken);
+            }
+            else if (TableOf(file) is { } table)
+            {
+                tables.Add(table.Name);
+                allBulk &= !await BeginsWithStatusAsync(package, entry, cancellationToken);
+            }
+        }
+
+        return new PackageInspection(allBulk, [.. tables], bytes);
+    }
+
+    private static CanonicalTable? TableOf(string file) =>
+        file.EndsWith(Extension, StringComparison.OrdinalIgnoreCase)
+            ? CanonicalTables.All.FirstOrDefault(table => string.Equals(table.Name, file[..^Extension.Length], StringComparison.OrdinalIgnoreCase))
+            : null;
+
+    private static async Task<bool> SaysDeltaAsync(IPackage package, PackageEntry entry, CancellationToken cancellationToken)
+    {
+        var says = false;
+        await ReadAsync(package, entry, (_, cells) => { says |= cells.Length > 1 && Is(cells[1], "delta"); return true; }, cancellationToken);
+        return says;
+    }
+
+    private static async Task<bool> BeginsWithStatusAsync(IPackage package, PackageEntry entry, CancellationToken cancellationToken)
+    {
+        var filled = false;
+        await ReadAsync(
+            package,
+            entry,
+            (header, cells) =>
+            {
+                var status = header.ToList().FindIndex(name => Is(name, "status"));
+                filled = status >= 0 && status < cells.Length && !string.IsNullOrWhiteSpace(cells[status]);
+                return false;
+            },
+            cancellationToken);
+        return filled;
+    }
+
+    /// <summary>A file that cannot be read says nothing here; the validation that follows names its fault.</summary>
+    private static async Task ReadAsync(
+        IPackage package, PackageEntry entry, Func<IReadOnlyList<string>, string?[], bool> take, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var stream = await package.OpenAsync(entry.Name, cancellationToken);
+            await using var csv = await CsvFile.OpenAsync(stream, null, cancellationToken);
+            await foreach (var row in csv.ReadAsync(cancellationToken))
+            {
+                if (!take(csv.Header, row.Cells))
+                {
+                    return;
+                }
+            }
+        }
+        catch (CsvUnreadableException)
+        {
+        }
+    }
+
+    private static bool Is(string? cell, string word) => string.Equals(cell?.Trim(), word, StringComparison.OrdinalIgnoreCase);
+}
