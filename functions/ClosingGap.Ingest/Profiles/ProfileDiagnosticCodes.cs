@@ -1,13 +1,15 @@
+using ClosingGap.Ingest.Diagnostics;
+
 namespace ClosingGap.Ingest.Profiles;
 
 /// <summary>The codes of what running a profile finds in a package.</summary>
 public static class ProfileDiagnosticCodes
 {
     /// <summary>Fatal: the profile names a file that the package lacks.</summary>
-    public const string MissingFile = "profile.missing_file";
+    public const string MissingFile = DiagnosticCodes.ProfileMissingFile;
 
     /// <summary>Fatal: the profile names a column that the file lacks.</summary>
-    public const string MissingColumn = "profile.missing_column";
+    public const string MissingColumn = DiagnosticCodes.ProfileMissingColumn;
 
     /// <summary>Fatal: a name made by <c>unpivot</c> or <c>applyToAll</c> is also a column of the file, or a column stands twice in it.</summary>
     public const string AmbiguousColumn = "profile.ambiguous_column";
@@ -21,14 +23,8 @@ public static class ProfileDiagnosticCodes
     /// <summary>Fatal: <c>applyToAll</c> found more ids than the limit.</summary>
     public const string ApplyToAllTooLarge = "profile.apply_to_all_too_large";
 
-    /// <summary>Fatal: the file cannot be read on as UTF-8 CSV.</summary>
-    public const string UnreadableFile = "profile.unreadable_file";
-
-    /// <summary>Error: the row has more or fewer cells than the header.</summary>
-    public const string RowWidthMismatch = "table.row_width_mismatch";
-
     /// <summary>Error: the code map does not hold the code.</summary>
-    public const string UnmappedCode = "profile.unmapped_code";
+    public const string CodeNotMapped = DiagnosticCodes.ProfileCodeNotMapped;
 
     /// <summary>Error: the cell fits none of the date formats.</summary>
     public const string InvalidDate = "profile.invalid_date";
@@ -40,7 +36,7 @@ public static class ProfileDiagnosticCodes
     public const string InvalidDecimal = "profile.invalid_decimal";
 
     /// <summary>Warning, or error where the profile says reject: the value is not in the looked-up file.</summary>
-    public const string LookupMissed = "profile.lookup_missed";
+    public const string LookupMissed = DiagnosticCodes.ProfileLookupMissed;
 
     /// <summary>Warning: a looked-up file has rows of one key with different values; the first is used.</summary>
     public const string LookupAmbiguous = "profile.lookup_ambiguous";

@@ -1,6 +1,5 @@
 using ClosingGap.Ingest.Diagnostics;
 using ClosingGap.Ingest.Profiles;
-using ClosingGap.Ingest.Tables;
 
 namespace ClosingGap.Ingest.Tests.Profiles;
 
@@ -41,7 +40,7 @@ public sealed class OperatorTests
     }
 
     [Theory]
-    [InlineData("{ codeMap: { of: code, map: { A: alpha } } }", "B", "profile.unmapped_code")]
+    [InlineData("{ codeMap: { of: code, map: { A: alpha } } }", "B", "profile.code_not_mapped")]
     [InlineData("{ date: { of: code, formats: [M/d/yyyy] } }", "2010-08-03", "profile.invalid_date")]
     [InlineData("{ date: { of: code, formats: [yyyy-MM-dd] } }", "2010-02-30", "profile.invalid_date")]
     [InlineData("{ date: { of: code, formats: [yyyy-MM-dd], plusDays: 1 } }", "9999-12-31", "profile.invalid_date")]
@@ -170,20 +169,6 @@ public sealed class OperatorTests
         Assert.Equal([("1", "one", null), ("2", "two", null), ("3", "three", "school")], Triples(rows));
         var conflict = Assert.Single(rows.Diagnostics.All);
         Assert.Equal((ProfileDiagnosticCodes.DistinctConflict, "b.csv", 2L), (conflict.Code, conflict.File, conflict.Row!.Value));
-    }
-
-    [Fact]
-    public async Task Delta_LifecycleColumns_ComeFirst()
-    {
-        var package = new MemoryPackage().With("orgs.csv", "id,s,d", "1,active,2010-08-03T00:00:00.000Z");
-        var rows = await MappedRows.ReadAsync(package, ProfileReader.Read("""
-            name: x
-            version: 1
-            conformance: lenient
-            tables: { orgs: { mode: delta, sources: [{ file: orgs.csv, columns: { sourcedId: id, dateLastModified: d, status: s } }] } }
-            """));
-        Assert.Equal(["status", "dateLastModified", "sourcedId"], rows.Columns("orgs"));
-        Assert.Equal(["active", "2010-08-03T00:00:00.000Z", "1"], rows.Of("orgs")[0].Cells);
     }
 
     internal static DistrictProfile Profile(string source) => ProfileReader.Read($"name: x\nversion: 1\nconformance: lenient\ntables:\n  orgs:\n    sources:\n      - {source.Trim()}\n");

@@ -2,7 +2,6 @@ using ClosingGap.Domain.Roster;
 using ClosingGap.Domain.Settings;
 using ClosingGap.Ingest.Profiles;
 using ClosingGap.Ingest.Profiles.Mapping;
-using ClosingGap.Ingest.Tables;
 using ClosingGap.Ingest.Validation;
 
 namespace ClosingGap.Ingest.Tests.Profiles;
@@ -63,10 +62,10 @@ public sealed class ProfileReaderTests
         var profile = ProfileReader.Read(Head + """
             tables:
               users: { sources: [{ file: u.csv, columns: { sourcedId: id } }] }
-              orgs: { mode: delta, optional: true, sources: [{ file: o.csv, columns: { sourcedId: id, status: change } }] }
+              orgs: { optional: true, sources: [{ file: o.csv, columns: { sourcedId: id } }] }
             """);
         Assert.Equal(["orgs", "users"], profile.Tables.Select(table => table.Table));
-        Assert.Equal((TableMode.Delta, true), (profile.Tables[0].Mode, profile.Tables[0].Optional));
+        Assert.Equal([true, false], profile.Tables.Select(table => table.Optional));
         Assert.Equal(new ColumnValue("id"), profile.Tables[0].Sources[0].Columns["sourcedId"]);
     }
 

@@ -79,7 +79,6 @@ public sealed class ProfileSchemaTests
         Assert.Equal(ProfileWords.OnUnknown.Keys, Enum("CodeMap", "onUnknown"));
         Assert.Equal(ProfileWords.OnUnknown.Keys, Enum("CodeMapValue", "onUnknown"));
         Assert.Equal(ProfileWords.OnMissing.Keys, Enum("Lookup", "onMissing"));
-        Assert.Equal(ProfileWords.Mode.Keys, Enum("Table", "mode"));
         Assert.Equal(ProfileWords.SchoolYear.Keys, Enum("SchoolYear", "format"));
         Assert.Equal(ProfileWords.DecimalMark.Keys, Enum("Decimal", "decimalMark"));
         Assert.Equal(

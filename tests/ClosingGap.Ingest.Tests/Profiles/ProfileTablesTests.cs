@@ -11,9 +11,9 @@ public sealed class ProfileTablesTests
     private const string WithLookup = "{ file: orgs.csv, columns: { sourcedId: id, name: { lookup: { file: other.csv, match: { key: id }, value: a } } } }";
 
     [Fact]
-    public async Task Open_MissingFiles_AreFatalOnceEachAndLeaveTheTableOut()
+    public async Task Open_MissingFiles_AreNamedOnceEachAndRefused()
     {
-        var rows = await MappedRows.ReadAsync(new MemoryPackage().With("x.csv", "id", "1"), ProfileReader.Read("""
+        var (refused, found) = await RefusedAsync(new MemoryPackage().With("x.csv", "id", "1"), ProfileReader.Read("""
             name: x
             version: 1
             conformance: lenient
@@ -22,9 +22,10 @@ public sealed class ProfileTablesTests
               users: { sources: [{ file: orgs.csv, columns: { sourcedId: id } }] }
               courses: { sources: [{ file: x.csv, columns: { sourcedId: id } }] }
             """));
-        Assert.Equal(["courses"], rows.Tables);
-        Assert.Equal([("orgs.csv", Severity.Fatal), ("other.csv", Severity.Fatal)], rows.Diagnostics.All.Select(found => (found.File!, found.Severity)).Order());
-        Assert.All(rows.Diagnostics.All, found => Assert.Equal(ProfileDiagnosticCodes.MissingFile, found.Code));
+        Assert.Equal(["orgs.csv", "other.csv"], found.Select(diagnostic => diagnostic.File).Order(StringComparer.Ordinal));
+        Assert.All(found, diagnostic => Assert.Equal((ProfileDiagnosticCodes.MissingFile, Severity.Fatal), (diagnostic.Code, diagnostic.Severity)));
+        Assert.Equal(ProfileDiagnosticCodes.MissingFile, refused.Code);
+        Assert.Contains("other.csv", refused.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -35,23 +36,32 @@ public sealed class ProfileTablesTests
     [InlineData("{ file: orgs.csv, columns: { sourcedId: id, name: { lookup: { file: other.csv, match: { code: id }, value: key } } } }", "other.csv", "code")]
     [InlineData("{ file: orgs.csv, columns: { sourcedId: id, name: { lookup: { file: other.csv, match: { key: id }, value: text } } } }", "other.csv", "text")]
     [InlineData("{ file: orgs.csv, columns: { sourcedId: ID } }", "orgs.csv", "ID")]
-    public async Task Open_AMissingColumn_IsFatalAndNamed(string source, string file, string column)
+    public async Task Open_AMissingColumn_IsNamedAndRefused(string source, string file, string column)
     {
         var package = new MemoryPackage().With("orgs.csv", "id", "1").With("other.csv", "key", "1");
-        var rows = await MappedRows.ReadAsync(package, OperatorTests.Profile(source));
-        Assert.Empty(rows.Tables);
-        var found = Assert.Single(rows.Diagnostics.All);
-        Assert.Equal((ProfileDiagnosticCodes.MissingColumn, Severity.Fatal, file, column), (found.Code, found.Severity, found.File, found.Column));
+        var (refused, found) = await RefusedAsync(package, OperatorTests.Profile(source));
+        var one = Assert.Single(found);
+        Assert.Equal((ProfileDiagnosticCodes.MissingColumn, Severity.Fatal, file, column), (one.Code, one.Severity, one.File, one.Column));
+        Assert.Equal((ProfileDiagnosticCodes.MissingColumn, file), (refused.Code, refused.File));
     }
 
     [Theory]
     [InlineData("id,id", "{ file: orgs.csv, columns: { sourcedId: id } }", "id")]
     [InlineData("id,a,c", "{ file: orgs.csv, unpivot: { c: [a] }, columns: { sourcedId: id, name: c } }", "c")]
-    public async Task Open_ANameWithTwoMeanings_IsFatal(string header, string source, string column)
+    public async Task Open_ANameWithTwoMeanings_IsRefused(string header, string source, string column)
     {
-        var rows = await MappedRows.ReadAsync(new MemoryPackage().With("orgs.csv", header, "1,1,1"), OperatorTests.Profile(source));
-        Assert.Empty(rows.Tables);
-        Assert.Contains(rows.Diagnostics.All, found => found.Code == ProfileDiagnosticCodes.AmbiguousColumn && found.Column == column);
+        var (refused, found) = await RefusedAsync(new MemoryPackage().With("orgs.csv", header, "1,1,1"), OperatorTests.Profile(source));
+        Assert.Equal(ProfileDiagnosticCodes.AmbiguousColumn, refused.Code);
+        Assert.Contains(found, diagnostic => diagnostic.Code == ProfileDiagnosticCodes.AmbiguousColumn && diagnostic.Column == column);
+    }
+
+    [Fact]
+    public void Codes_Always_StandInTheCatalogue()
+    {
+        foreach (var code in typeof(ProfileDiagnosticCodes).GetFields().Select(field => (string)field.GetRawConstantValue()!))
+        {
+            Assert.NotNull(DiagnosticCatalogue.Find(code));
+        }
     }
 
     [Fact]
@@ -87,7 +97,7 @@ public sealed class ProfileTablesTests
         var package = new MemoryPackage().With("orgs.csv", content);
         var exception = await Assert.ThrowsAsync<PackageRefusedException>(
             () => MappedRows.ReadAsync(package, OperatorTests.Profile("{ file: orgs.csv, columns: { sourcedId: id, name: name } }")));
-        Assert.Equal((ProfileDiagnosticCodes.UnreadableFile, "orgs.csv"), (exception.Code, exception.File));
+        Assert.Equal((DiagnosticCodes.CsvInvalidUtf8, "orgs.csv"), (exception.Code, exception.File));
         Assert.DoesNotContain("secret", exception.Message, StringComparison.Ordinal);
     }
 
@@ -121,5 +131,13 @@ public sealed class ProfileTablesTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new ProfileOptions { LookupMaxEntries = 0 }.Validated());
         Assert.Throws<ArgumentOutOfRangeException>(() => new ProfileOptions { ApplyToAllMaxIds = 1_000_001 }.Validated());
         Assert.Same(ProfileOptions.Default, ProfileOptions.Default.Validated());
+    }
+
+    private static async Task<(PackageRefusedException Refused, IReadOnlyList<Diagnostic> Found)> RefusedAsync(MemoryPackage package, DistrictProfile profile)
+    {
+        var diagnostics = new CollectingDiagnostics();
+        var refused = await Assert.ThrowsAsync<PackageRefusedException>(
+            () => ProfileTables.OpenAsync(package, profile, diagnostics, null, TestContext.Current.CancellationToken));
+        return (refused, diagnostics.All);
     }
 }
