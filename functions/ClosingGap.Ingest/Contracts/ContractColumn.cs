@@ -40,5 +40,8 @@ internal sealed record ContractColumn
     public bool Omittable { get; init; }
 
     /// <summary>Other names under which real exports carry it; read in lenient.</summary>
-    public IReadOnlyList<string> Aliases { get; init; } = [];
+    public IReadOnlyList<string>? Aliases { get; init; }
+
+    /// <summary>True when a real export may mean this column by that name.</summary>
+    public bool GoesBy(string name) => Aliases is not null && Aliases.Contains(name, StringComparer.OrdinalIgnoreCase);
 }

@@ -151,7 +151,9 @@ public sealed class CsvFile : IAsyncDisposable
 
         if (fault is null && reader.RowFieldCount != Header.Count)
         {
-            fault = DiagnosticCodes.TableRowWidthMismatch;
+            (fault, deviation) = HasOnlyBlanksBeyondHeader(reader)
+                ? (fault, deviation ?? DiagnosticCodes.TableTrailingBlankCells)
+                : (DiagnosticCodes.TableRowWidthMismatch, deviation);
         }
 
         if (fault is not null)
@@ -172,6 +174,19 @@ public sealed class CsvFile : IAsyncDisposable
         }
 
         return new CsvRow(row, cells, null, deviation);
+    }
+
+    private bool HasOnlyBlanksBeyondHeader(CsvDataReader reader)
+    {
+        for (var index = Header.Count; index < reader.RowFieldCount; index++)
+        {
+            if (!reader.GetFieldSpan(index).IsWhiteSpace())
+            {
+                return false;
+            }
+        }
+
+        return reader.RowFieldCount > Header.Count;
     }
 
     /// <summary>Exports repeat the cell above more often than not: the string is then shared.</summary>

@@ -1,6 +1,9 @@
 namespace ClosingGap.Ingest.Diagnostics;
 
-/// <summary>The stable codes of all findings. Severity, meaning and fix of each stand in <c>catalogue.json</c>.</summary>
+/// <summary>
+/// The stable codes of packages, CSV files, manifests and rows; those of profiles stand in <c>ProfileDiagnosticCodes</c>. Severity, meaning
+/// and fix of every code stand in <c>catalogue.json</c>.
+/// </summary>
 public static class DiagnosticCodes
 {
     public const string PackageNotAZip = "package.not_a_zip";
@@ -35,6 +38,7 @@ public static class DiagnosticCodes
     public const string TableDuplicateHeader = "table.duplicate_header";
     public const string TableEmptyHeaderName = "table.empty_header_name";
     public const string TableRowWidthMismatch = "table.row_width_mismatch";
+    public const string TableTrailingBlankCells = "table.trailing_blank_cells";
     public const string TableMissingDataRows = "table.missing_data_rows";
     public const string ManifestInvalidHeader = "manifest.invalid_header";
     public const string ManifestRowWidthMismatch = "manifest.row_width_mismatch";
@@ -81,8 +85,4 @@ public static class DiagnosticCodes
     public const string SemanticInvalidScoreRange = "semantic.invalid_score_range";
     public const string SemanticInvalidScoreScaleMapping = "semantic.invalid_score_scale_mapping";
     public const string SemanticInvalidCaseLearningObjectiveId = "semantic.invalid_case_learning_objective_id";
-    public const string ProfileMissingFile = "profile.missing_file";
-    public const string ProfileMissingColumn = "profile.missing_column";
-    public const string ProfileLookupMissed = "profile.lookup_missed";
-    public const string ProfileCodeNotMapped = "profile.code_not_mapped";
 }

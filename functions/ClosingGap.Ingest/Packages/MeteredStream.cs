@@ -2,9 +2,13 @@ using ClosingGap.Ingest.Diagnostics;
 
 namespace ClosingGap.Ingest.Packages;
 
-/// <summary>A forward read that is counted as it goes, so that a header that lies is found out while reading.</summary>
-internal sealed class MeteredStream(Stream inner, PackageEntry entry, ReadBudget budget) : Stream
+/// <summary>
+/// A forward read that is counted and summed as it goes, so that a header that lies is found out while reading. The checksum matters:
+/// a file cut short at a false length would look as if the records beyond it were gone.
+/// </summary>
+internal sealed class MeteredStream(Stream inner, PackageEntry entry, ReadBudget budget, uint? checksum = null) : Stream
 {
+    private readonly Crc32? _sum = checksum is null ? null : new Crc32();
     private long _position;
 
     /// <inheritdoc />
@@ -34,7 +38,7 @@ internal sealed class MeteredStream(Stream inner, PackageEntry entry, ReadBudget
     {
         try
         {
-            return Count(inner.Read(buffer), buffer.Length);
+            return Count(buffer[..inner.Read(buffer)], buffer.Length);
         }
         catch (InvalidDataException exception)
         {
@@ -47,7 +51,8 @@ internal sealed class MeteredStream(Stream inner, PackageEntry entry, ReadBudget
     {
         try
         {
-            return Count(await inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false), buffer.Length);
+            var read = await inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+            return Count(buffer.Span[..read], buffer.Length);
         }
         catch (InvalidDataException exception)
         {
@@ -84,21 +89,35 @@ internal sealed class MeteredStream(Stream inner, PackageEntry entry, ReadBudget
         base.Dispose(disposing);
     }
 
-    private int Count(int read, int asked)
+    private int Count(ReadOnlySpan<byte> read, int asked)
     {
-        if (read == 0 && asked > 0 && _position < entry.Length)
+        if (read.IsEmpty && asked > 0)
+        {
+            RequireWhole();
+        }
+
+        _sum?.Append(read);
+        _position += read.Length;
+        budget.Advance(entry, _position);
+        return read.Length;
+    }
+
+    private void RequireWhole()
+    {
+        if (_position < entry.Length)
         {
             throw ReadBudget.Mismatch(entry);
         }
 
-        _position += read;
-        budget.Advance(entry, _position);
-        return read;
+        if (_sum is not null && _sum.Value != checksum)
+        {
+            throw Corrupt(null);
+        }
     }
 
-    private PackageRefusedException Corrupt(InvalidDataException exception) => new(
+    private PackageRefusedException Corrupt(InvalidDataException? exception) => new(
         DiagnosticCodes.PackageCorruptEntry,
-        $"The file {entry.Name} cannot be unpacked.",
+        $"The file {entry.Name} cannot be unpacked, or is not what was packed.",
         "The package is damaged: make it again and drop it again.",
         entry.Name,
         exception);

@@ -71,7 +71,7 @@ public sealed class ZipPackage : IPackage
         try
         {
             var stream = await file.OpenAsync(cancellationToken).ConfigureAwait(false);
-            return new MeteredStream(stream, new PackageEntry(name, file.Length), _budget);
+            return new MeteredStream(stream, new PackageEntry(name, file.Length), _budget, file.Crc32);
         }
         catch (InvalidDataException exception)
         {

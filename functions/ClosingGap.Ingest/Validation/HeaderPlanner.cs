@@ -29,11 +29,12 @@ internal sealed class HeaderPlanner(FileContract contract, FileTally tally, Find
 
     private bool IsKnown(string name) =>
         contract.Columns.Any(column => string.Equals(column.Name, name, StringComparison.OrdinalIgnoreCase)
-            || column.Aliases.Contains(name, StringComparer.OrdinalIgnoreCase));
+            || column.GoesBy(name));
 
+    /// <summary>The package is rejected for any deviation; the rows are still read where every column is found, for a complete report.</summary>
     private bool PlanExact(IReadOnlyList<string> header)
     {
-        var isUsable = ReportDoubles(header, _ => true);
+        var hasDoubles = ReportDoubles(header);
         var lastStandard = -1;
         for (var position = 0; position < header.Count; position++)
         {
@@ -45,20 +46,21 @@ internal sealed class HeaderPlanner(FileContract contract, FileTally tally, Find
             }
             else if (header[position].Length == 0)
             {
-                isUsable &= reporter.File(DiagnosticCodes.TableEmptyHeaderName, tally, 1) != Severity.Fatal;
+                reporter.File(DiagnosticCodes.TableEmptyHeaderName, tally, 1);
             }
             else if (!header[position].StartsWith(MetadataPrefix, StringComparison.Ordinal))
             {
-                isUsable &= reporter.File(DiagnosticCodes.SchemaInvalidMetadataHeader, tally, 1, Shown(header[position])) != Severity.Fatal;
+                reporter.File(DiagnosticCodes.SchemaInvalidMetadataHeader, tally, 1, Shown(header[position]));
             }
         }
 
         foreach (var position in Enumerable.Range(0, lastStandard + 1).Where(position => IsMetadata(header[position])))
         {
-            isUsable &= reporter.File(DiagnosticCodes.SchemaMetadataColumnPosition, tally, 1, Shown(header[position])) != Severity.Fatal;
+            reporter.File(DiagnosticCodes.SchemaMetadataColumnPosition, tally, 1, Shown(header[position]));
         }
 
-        return ReportMissing() & ReportOrder() & isUsable;
+        ReportOrder();
+        return ReportMissing() && !hasDoubles;
     }
 
     private bool PlanTolerant(IReadOnlyList<string> header, string[] names)
@@ -122,7 +124,7 @@ internal sealed class HeaderPlanner(FileContract contract, FileTally tally, Find
 
         for (index = 0; index < contract.Columns.Count; index++)
         {
-            if (contract.Columns[index].Aliases.Contains(name, StringComparer.OrdinalIgnoreCase))
+            if (contract.Columns[index].GoesBy(name))
             {
                 return (index, DiagnosticCodes.SchemaHeaderAlias);
             }
@@ -131,16 +133,16 @@ internal sealed class HeaderPlanner(FileContract contract, FileTally tally, Find
         return (-1, null);
     }
 
-    private bool ReportDoubles(IReadOnlyList<string> header, Predicate<string> matters)
+    private bool ReportDoubles(IReadOnlyList<string> header)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        var isUsable = true;
-        foreach (var name in header.Where(name => name.Length > 0 && matters(name) && !seen.Add(name)))
+        var doubles = header.Where(name => name.Length > 0 && !seen.Add(name)).ToArray();
+        foreach (var name in doubles)
         {
-            isUsable &= reporter.File(DiagnosticCodes.TableDuplicateHeader, tally, 1, Shown(name)) != Severity.Fatal;
+            reporter.File(DiagnosticCodes.TableDuplicateHeader, tally, 1, Shown(name));
         }
 
-        return isUsable;
+        return doubles.Length > 0;
     }
 
     private bool ReportMissing()
@@ -167,20 +169,19 @@ internal sealed class HeaderPlanner(FileContract contract, FileTally tally, Find
         return isUsable;
     }
 
-    private bool ReportOrder()
+    private void ReportOrder()
     {
         var last = -1;
         for (var index = 0; index < _source.Length; index++)
         {
             if (_source[index] >= 0 && _source[index] < last)
             {
-                return reporter.File(DiagnosticCodes.SchemaHeaderOrderMismatch, tally, 1, contract.Columns[index].Name) != Severity.Fatal;
+                reporter.File(DiagnosticCodes.SchemaHeaderOrderMismatch, tally, 1, contract.Columns[index].Name);
+                return;
             }
 
             last = Math.Max(last, _source[index]);
         }
-
-        return true;
     }
 
     private static bool IsMetadata(string name) => name.StartsWith(MetadataPrefix, StringComparison.OrdinalIgnoreCase);

@@ -17,7 +17,7 @@ internal sealed class ManifestReader(string file, FindingReporter reporter)
     private readonly Dictionary<string, string> _properties = new(StringComparer.Ordinal);
     private readonly FileTally _tally = new(file, Table, isUsed: true);
 
-    /// <summary>What was counted.</summary>
+    /// <summary>The warnings on the manifest; its properties are no data rows.</summary>
     public FileResult Result => _tally.ToResult();
 
     /// <summary>Reads the manifest; null when it cannot be read at all.</summary>
@@ -57,7 +57,6 @@ internal sealed class ManifestReader(string file, FindingReporter reporter)
 
     private void Take(CsvRow row)
     {
-        _tally.Read++;
         if (row.Fault is not null || row.Deviation is not null)
         {
             reporter.File(
@@ -68,11 +67,9 @@ internal sealed class ManifestReader(string file, FindingReporter reporter)
 
         if (row.Fault is not null)
         {
-            _tally.Rejected++;
             return;
         }
 
-        _tally.Accepted++;
         var name = row.Cells[0]?.Trim() ?? string.Empty;
         if (IsHeader([name, row.Cells[1] ?? string.Empty], exact: true))
         {
