@@ -1,15 +1,13 @@
-using ClosingGap.Ingest.Diagnostics;
-
 namespace ClosingGap.Ingest.Profiles;
 
 /// <summary>The codes of what running a profile finds in a package.</summary>
 public static class ProfileDiagnosticCodes
 {
     /// <summary>Fatal: the profile names a file that the package lacks.</summary>
-    public const string MissingFile = DiagnosticCodes.ProfileMissingFile;
+    public const string MissingFile = "profile.missing_file";
 
     /// <summary>Fatal: the profile names a column that the file lacks.</summary>
-    public const string MissingColumn = DiagnosticCodes.ProfileMissingColumn;
+    public const string MissingColumn = "profile.missing_column";
 
     /// <summary>Fatal: a name made by <c>unpivot</c> or <c>applyToAll</c> is also a column of the file, or a column stands twice in it.</summary>
     public const string AmbiguousColumn = "profile.ambiguous_column";
@@ -24,7 +22,7 @@ public static class ProfileDiagnosticCodes
     public const string ApplyToAllTooLarge = "profile.apply_to_all_too_large";
 
     /// <summary>Error: the code map does not hold the code.</summary>
-    public const string CodeNotMapped = DiagnosticCodes.ProfileCodeNotMapped;
+    public const string UnmappedCode = "profile.unmapped_code";
 
     /// <summary>Error: the cell fits none of the date formats.</summary>
     public const string InvalidDate = "profile.invalid_date";
@@ -36,7 +34,7 @@ public static class ProfileDiagnosticCodes
     public const string InvalidDecimal = "profile.invalid_decimal";
 
     /// <summary>Warning, or error where the profile says reject: the value is not in the looked-up file.</summary>
-    public const string LookupMissed = DiagnosticCodes.ProfileLookupMissed;
+    public const string LookupMissed = "profile.lookup_missed";
 
     /// <summary>Warning: a looked-up file has rows of one key with different values; the first is used.</summary>
     public const string LookupAmbiguous = "profile.lookup_ambiguous";

@@ -40,7 +40,7 @@ public sealed class OperatorTests
     }
 
     [Theory]
-    [InlineData("{ codeMap: { of: code, map: { A: alpha } } }", "B", "profile.code_not_mapped")]
+    [InlineData("{ codeMap: { of: code, map: { A: alpha } } }", "B", "profile.unmapped_code")]
     [InlineData("{ date: { of: code, formats: [M/d/yyyy] } }", "2010-08-03", "profile.invalid_date")]
     [InlineData("{ date: { of: code, formats: [yyyy-MM-dd] } }", "2010-02-30", "profile.invalid_date")]
     [InlineData("{ date: { of: code, formats: [yyyy-MM-dd], plusDays: 1 } }", "9999-12-31", "profile.invalid_date")]

@@ -3,7 +3,7 @@ namespace ClosingGap.Ingest.Profiles.Mapping;
 /// <summary>What happens to a code that a map does not hold.</summary>
 public enum UnknownCode
 {
-    /// <summary>The row is rejected with <c>profile.code_not_mapped</c>.</summary>
+    /// <summary>The row is rejected with <c>profile.unmapped_code</c>.</summary>
     Reject,
 
     /// <summary>The code passes as it is.</summary>

@@ -30,7 +30,7 @@ internal sealed class BoundCodeMap(BoundValue of, CodeMap map, string target) : 
             case UnknownCode.Blank:
                 return null;
             default:
-                row.Reject(ProfileDiagnosticCodes.CodeNotMapped, Origin, target);
+                row.Reject(ProfileDiagnosticCodes.UnmappedCode, Origin, target);
                 return null;
         }
     }
