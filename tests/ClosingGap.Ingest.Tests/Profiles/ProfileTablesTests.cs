@@ -87,6 +87,7 @@ public sealed class ProfileTablesTests
         var package = new MemoryPackage().With("orgs.csv", "\ufeffid,name", "1,\"one, and", "a half\"", "", "2", "3,three,x", "#4,four");
         var rows = await MappedRows.ReadAsync(package, OperatorTests.Profile("{ file: orgs.csv, columns: { sourcedId: id, name: name } }"));
         Assert.Equal(["1", "#4"], rows.Cells("orgs", "sourcedId"));
+        Assert.Equal(["one, and a half", "four"], rows.Cells("orgs", "name"));
         Assert.Equal(["table.row_width_mismatch", "table.row_width_mismatch"], rows.Diagnostics.All.Select(found => found.Code));
     }
 
