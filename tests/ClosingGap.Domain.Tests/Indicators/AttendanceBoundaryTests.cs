@@ -26,16 +26,19 @@ public sealed class AttendanceBoundaryTests
         Assert.Equal((2L * absent, 2L * member), (fact.Numerator, fact.Denominator));
     }
 
-    [Fact]
-    public void NineDaysAndNinetyNineHundredths_IsShownBelowTenPercent()
+    [Theory]
+    [InlineData(996, 10_000, "9.9")]
+    [InlineData(999, 10_000, "9.9")]
+    [InlineData(1_000, 10_000, "10.0")]
+    [InlineData(33, 332, "9.9")]
+    public void Percent_IsCutOffAndNotRounded(long absentHalfDays, long memberHalfDays, string shown)
     {
-        // 17 half days short of 10 %: 33 of 332 half days is 9.94 %; 16.5 of 165.5 would round to 10.0.
-        var marks = Given.AbsentOn(Enumerable.Range(1, 16)).Append(Given.Absent(17, 50)).ToArray();
-        var verdict = Given.Verdict(Given.Assess(Given.Member(marks), Given.Year(166)), Given.ChronicAbsence);
+        var fact = new Fact(
+            IndicatorIds.AttendanceRate, null, absentHalfDays, memberHalfDays, FactUnit.HalfDays, Given.FirstDay, Given.Day(100), Given.Day(100), MissingEvidence.None, []);
+        var judgement = ThresholdRule.Attendance(Given.ChronicAbsence, fact, windowClosed: false);
 
-        Assert.Equal(VerdictStatus.AtRisk, verdict.Status);
-        Assert.Contains("Absent 16.5 of 166 school days (9.9 %)", verdict.Sentence, StringComparison.Ordinal);
-        Assert.Equal(9.9m, verdict.Numbers["absentPercent"]);
+        Assert.Contains("(" + shown + " %)", judgement.Sentence, StringComparison.Ordinal);
+        Assert.Equal(shown == "10.0" ? VerdictStatus.OffTrack : VerdictStatus.AtRisk, judgement.Status);
     }
 
     [Theory]

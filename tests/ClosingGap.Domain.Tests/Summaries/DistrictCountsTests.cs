@@ -34,7 +34,8 @@ public sealed class DistrictCountsTests(ITestOutputHelper output)
             var left = Merged(parts[c.order[0]], parts[c.order[1]]);
             var right = Merged(parts[c.order[2]], parts[c.order[3]]);
             Assert.Equal(Json(whole), Json(Merged(Back(left), Back(right))));
-        });
+        },
+        count: 60);
 
     [Fact]
     public void TransferredStudent_CountsOnceInTheDistrictAndOnceInEachSchool()
@@ -85,7 +86,8 @@ public sealed class DistrictCountsTests(ITestOutputHelper output)
 
             var attendance = counts.Total.Attendance;
             Assert.Equal(counts.Total.Students, attendance.NotMeasured + attendance.None + attendance.Satisfactory + attendance.AtRisk + attendance.Chronic);
-        });
+        },
+        count: 60);
 
     [Fact]
     public void StudentWithoutASchool_CountsNowhere()
