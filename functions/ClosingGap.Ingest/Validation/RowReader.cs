@@ -86,10 +86,19 @@ internal sealed class RowReader(FileContract contract, HeaderPlan plan, FindingR
         return isAccepted && (reading.Value is not null || mayBeLeftOut || column.Type == CellType.DateTime);
     }
 
+    /// <summary>What a tolerant reading makes a deviation of form is, strictly, no value at all.</summary>
+    private string Strictly(string code) => !reporter.IsStrict ? code : code switch
+    {
+        DiagnosticCodes.RowDateFormat => DiagnosticCodes.RowInvalidDate,
+        DiagnosticCodes.RowBooleanFormat => DiagnosticCodes.RowInvalidBoolean,
+        DiagnosticCodes.RowEnumCase => DiagnosticCodes.RowInvalidEnum,
+        _ => code,
+    };
+
     private bool Accept(string code, ContractColumn column, SourceRow row, FileTally tally, bool isHarmless)
     {
         var atMost = isHarmless && !reporter.IsStrict ? Severity.Warning : Severity.Fatal;
-        return reporter.File(code, tally, row.Row, column.Name, atMost: atMost) == Severity.Warning;
+        return reporter.File(Strictly(code), tally, row.Row, column.Name, atMost: atMost) == Severity.Warning;
     }
 
     private RowReading Lifecycle(SourceRow row, TableMode mode, FileTally tally)

@@ -99,21 +99,37 @@ internal sealed class StandardTables(IPackage package, ValidationContext context
         {
             var stream = await package.OpenAsync(file, cancellationToken).ConfigureAwait(false);
             await using var csv = await CsvFile.OpenAsync(stream, context.Request.Csv, cancellationToken).ConfigureAwait(false);
+            var declared = contract.IsExtension ? null : manifest?.DeclaredMode(contract.Name);
+            var source = new CsvTableSource(contract.Name, declared, csv, tally, _reporter);
             if (new HeaderPlanner(contract, tally, _reporter).Plan(csv.Header, csv.HeaderFault) is not { } plan)
             {
                 // Its records are not known: what points to them is not to blame.
                 context.References.Of(contract.Name).IsInPackage = true;
+                await RejectRowsAsync(source, tally, cancellationToken).ConfigureAwait(false);
                 return;
             }
 
-            var declared = contract.IsExtension ? null : manifest?.DeclaredMode(contract.Name);
-            var source = new CsvTableSource(contract.Name, declared, csv, tally, _reporter);
             await new TableProcessor(contract, context).RunAsync([new TableInput(source, plan, tally)], cancellationToken).ConfigureAwait(false);
         }
         catch (CsvUnreadableException exception)
         {
             _reporter.File(exception.Code, tally, exception.Row);
             context.References.Of(contract.Name).IsInPackage = true;
+        }
+    }
+
+    /// <summary>Rows under a header that cannot be used are still looked at as CSV, so that one drop gives one complete report.</summary>
+    private async Task RejectRowsAsync(CsvTableSource source, FileTally tally, CancellationToken cancellationToken)
+    {
+        await foreach (var _ in source.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            tally.Read++;
+            tally.Rejected++;
+        }
+
+        if (tally.Read == 0)
+        {
+            _reporter.File(DiagnosticCodes.TableMissingDataRows, tally);
         }
     }
 }
