@@ -12,7 +12,7 @@ public static class IndicatorIds
     /// <summary>Transcript rows failed of all transcript rows.</summary>
     public const string CourseAttempts = "course.attempts";
 
-    /// <summary>Credits earned of credits required now, in hundredths.</summary>
+    /// <summary>Credits earned of the credits the graduation plan asks for in all, in hundredths.</summary>
     public const string CreditsEarned = "credits.earned";
 
     /// <summary>Days suspended in the school year, in hundredths.</summary>

@@ -12,7 +12,7 @@ public enum MissingEvidence
     /// <summary>The table is there and holds nothing about this student.</summary>
     Rows = 2,
 
-    /// <summary>The student has no membership day in the calendar so far.</summary>
+    /// <summary>The student has no membership on an instructional day so far.</summary>
     Membership = 3,
 
     /// <summary>The student has membership days, but attendance was not submitted for any.</summary>
@@ -21,12 +21,6 @@ public enum MissingEvidence
     /// <summary>No graduation plan with required credits is known for the student.</summary>
     Plan = 5,
 
-    /// <summary>Transcripts do not reach back to the student's first counted year.</summary>
-    History = 6,
-
-    /// <summary>The student's grade level is not known.</summary>
-    GradeLevel = 7,
-
     /// <summary>Something was recorded without its length.</summary>
-    Length = 8,
+    Length = 6,
 }

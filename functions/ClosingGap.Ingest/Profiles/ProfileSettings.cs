@@ -1,16 +1,16 @@
+using ClosingGap.Domain.Roster;
+using ClosingGap.Domain.Settings;
+
 namespace ClosingGap.Ingest.Profiles;
 
-/// <summary>The <c>settings</c> of a profile. Whatever a profile leaves out has the default given at its property.</summary>
+/// <summary>The <c>settings</c> of a profile. Whatever a profile leaves out has its default.</summary>
 public sealed record ProfileSettings
 {
-    /// <summary>How attendance was captured, and how a day is judged.</summary>
-    public AttendanceSettings Attendance { get; init; } = new();
+    /// <summary>What the attendance file holds; null (<c>auto</c>, the default): found from the data.</summary>
+    public AttendanceCapture? Capture { get; init; }
 
-    /// <summary>What a failing grade is.</summary>
-    public GradeSettings Grades { get; init; } = new();
-
-    /// <summary>How credits are counted.</summary>
-    public CreditSettings Credits { get; init; } = new();
+    /// <summary>The rules of the verdicts.</summary>
+    public VerdictSettings Verdicts { get; init; } = VerdictSettings.Default;
 
     /// <summary>What a drop may remove without a person's decision.</summary>
     public HoldSettings Holds { get; init; } = new();

@@ -1,5 +1,6 @@
 using ClosingGap.Ingest.Diagnostics;
 using ClosingGap.Ingest.Packages;
+using ClosingGap.Ingest.Profiles.Running;
 using ClosingGap.Ingest.Tables;
 
 namespace ClosingGap.Ingest.Profiles;
@@ -8,19 +9,40 @@ namespace ClosingGap.Ingest.Profiles;
 public static class ProfileTables
 {
     /// <summary>Binds every table of the profile to the files of the package; only headers are read here.</summary>
-    /// <param name="package">The drop.</param>
+    /// <param name="package">The drop; it must stay open while the sources are read.</param>
     /// <param name="profile">A profile with <see cref="DistrictProfile.MapsTables"/>.</param>
     /// <param name="diagnostics">
     /// Gets <c>profile.missing_file</c> and <c>profile.missing_column</c> (fatal: the package must be rejected; the table is left out of the result) now,
     /// and what the operators find in the rows while these are read.
     /// </param>
-    /// <param name="options">Limits.</param>
+    /// <param name="options">Limits; null for the defaults.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    /// <returns>One source for each table that can be read, in canonical order. Their columns have canonical names.</returns>
-    public static Task<IReadOnlyList<ITableSource>> OpenAsync(
+    /// <returns>
+    /// One source for each table that can be read, in canonical order; its columns have canonical names. Reading one throws
+    /// <see cref="PackageRefusedException"/> when a file cannot be read on or a limit is exceeded.
+    /// </returns>
+    /// <exception cref="PackageRefusedException">A header cannot be read.</exception>
+    public static async Task<IReadOnlyList<ITableSource>> OpenAsync(
         IPackage package,
         DistrictProfile profile,
         IDiagnosticSink diagnostics,
-        ProfileOptions options,
-        CancellationToken cancellationToken) => throw new NotImplementedException();
+        ProfileOptions? options,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(package);
+        ArgumentNullException.ThrowIfNull(profile);
+        ArgumentNullException.ThrowIfNull(diagnostics);
+        var limits = (options ?? ProfileOptions.Default).Validated();
+        var headers = await FileHeaders.ReadAsync(package, profile.Tables, limits.Csv, diagnostics, cancellationToken).ConfigureAwait(false);
+        var sources = new List<ITableSource>();
+        foreach (var table in profile.Tables)
+        {
+            if (TableBinder.Bind(table, headers, package, limits, diagnostics) is { } source)
+            {
+                sources.Add(source);
+            }
+        }
+
+        return sources;
+    }
 }

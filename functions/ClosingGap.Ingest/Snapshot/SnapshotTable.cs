@@ -1,5 +1,5 @@
 namespace ClosingGap.Ingest.Snapshot;
 
 /// <summary>A table of a snapshot.</summary>
-/// <param name="Shards">Its shards, by number; a shard without rows may be left out.</param>
+/// <param name="Shards">Its shards, by number. A shard without rows may be left out.</param>
 public sealed record SnapshotTable(IReadOnlyList<SnapshotShard> Shards);

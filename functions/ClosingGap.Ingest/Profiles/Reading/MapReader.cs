@@ -174,4 +174,22 @@ internal sealed class MapReader
         _errors.Add(Node(key)!, PathOf(key), "profile.unknown_value", $"One of these is wanted: {string.Join(", ", words.Keys)}.");
         return null;
     }
+
+    /// <summary>A list, not empty, of words of a closed set.</summary>
+    public IReadOnlyList<T>? ChoiceList<T>(string key, IReadOnlyDictionary<string, T> words)
+        where T : struct
+    {
+        if (TextList(key) is not { } texts)
+        {
+            return null;
+        }
+
+        if (texts.Count == 0 || !texts.All(words.ContainsKey))
+        {
+            _errors.Add(Node(key)!, PathOf(key), "profile.unknown_value", $"One or more of these are wanted: {string.Join(", ", words.Keys)}.");
+            return null;
+        }
+
+        return [.. texts.Select(text => words[text])];
+    }
 }

@@ -7,7 +7,7 @@ internal static class ProfileKeys
 
     public static IReadOnlyList<string> Settings { get; } = ["attendance", "grades", "credits", "holds"];
 
-    public static IReadOnlyList<string> Attendance { get; } = ["capture", "dayRule", "share", "measuredThrough", "absentCategories"];
+    public static IReadOnlyList<string> Attendance { get; } = ["capture", "dayRule", "share", "measuredThrough", "absentCategories", "instructionalEvents"];
 
     public static IReadOnlyList<string> Grades { get; } = ["failLetters", "passMark"];
 

@@ -1,3 +1,5 @@
+using ClosingGap.Domain.Roster;
+using ClosingGap.Domain.Settings;
 using ClosingGap.Ingest.Profiles.Mapping;
 using ClosingGap.Ingest.Tables;
 using ClosingGap.Ingest.Validation;
@@ -10,14 +12,25 @@ internal static class ProfileWords
     public static IReadOnlyDictionary<string, Conformance> Conformance { get; } = Words(
         ("strict", Validation.Conformance.Strict), ("lenient", Validation.Conformance.Lenient));
 
-    public static IReadOnlyDictionary<string, AttendanceCapture> Capture { get; } = Words(
-        ("auto", AttendanceCapture.Auto), ("negative", AttendanceCapture.Negative), ("positive", AttendanceCapture.Positive));
+    /// <summary>The words for the capture style; <c>auto</c> leaves it to the data.</summary>
+    public static IReadOnlyDictionary<string, char> Capture { get; } = Words(("auto", 'a'), ("negative", 'n'), ("positive", 'p'));
 
-    public static IReadOnlyDictionary<string, AttendanceDayRule> DayRule { get; } = Words(
-        ("anySection", AttendanceDayRule.AnySection), ("homeroom", AttendanceDayRule.Homeroom), ("shareOfSections", AttendanceDayRule.ShareOfSections));
+    public static IReadOnlyDictionary<string, DayRule> DayRule { get; } = Words(
+        ("anySection", Domain.Settings.DayRule.AnySection),
+        ("homeroom", Domain.Settings.DayRule.Homeroom),
+        ("shareOfSections", Domain.Settings.DayRule.ShareOfSections));
 
     public static IReadOnlyDictionary<string, MeasuredThrough> MeasuredThrough { get; } = Words(
-        ("lastSubmitted", Profiles.MeasuredThrough.LastSubmitted), ("asOf", Profiles.MeasuredThrough.AsOf));
+        ("lastSubmitted", Domain.Settings.MeasuredThrough.LastSubmitted), ("asOf", Domain.Settings.MeasuredThrough.AsOf));
+
+    /// <summary>Ed-Fi's words for the categories that a district may count as absent.</summary>
+    public static IReadOnlyDictionary<string, AttendanceCategory> AbsentCategory { get; } = Words(
+        ("Excused Absence", AttendanceCategory.ExcusedAbsence),
+        ("Unexcused Absence", AttendanceCategory.UnexcusedAbsence),
+        ("Tardy", AttendanceCategory.Tardy),
+        ("Early departure", AttendanceCategory.EarlyDeparture),
+        ("Partial", AttendanceCategory.Partial),
+        ("Other", AttendanceCategory.Other));
 
     public static IReadOnlyDictionary<string, UnknownCode> OnUnknown { get; } = Words(
         ("reject", UnknownCode.Reject), ("keep", UnknownCode.Keep), ("blank", UnknownCode.Blank), ("dropRow", UnknownCode.DropRow));

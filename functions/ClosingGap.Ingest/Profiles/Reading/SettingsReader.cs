@@ -1,8 +1,10 @@
 using System.Globalization;
+using ClosingGap.Domain.Roster;
+using ClosingGap.Domain.Settings;
 
 namespace ClosingGap.Ingest.Profiles.Reading;
 
-/// <summary>Reads <c>settings</c>; what is left out has its default.</summary>
+/// <summary>Reads <c>settings</c> into the domain's own records; what is left out has its default.</summary>
 internal static class SettingsReader
 {
     public static ProfileSettings Read(YamlNode? node, ProfileErrors errors)
@@ -12,11 +14,16 @@ internal static class SettingsReader
             return new ProfileSettings();
         }
 
+        var attendance = Inner(map, "attendance", ProfileKeys.Attendance, errors);
         return new ProfileSettings
         {
-            Attendance = Inner(map, "attendance", ProfileKeys.Attendance, errors) is { } attendance ? Attendance(attendance, errors) : new(),
-            Grades = Inner(map, "grades", ProfileKeys.Grades, errors) is { } grades ? Grades(grades) : new(),
-            Credits = Inner(map, "credits", ProfileKeys.Credits, errors) is { } credits ? Credits(credits) : new(),
+            Capture = attendance?.Choice("capture", ProfileWords.Capture) switch { 'n' => AttendanceCapture.Negative, 'p' => AttendanceCapture.Positive, _ => null },
+            Verdicts = new VerdictSettings
+            {
+                Attendance = attendance is null ? new() : Attendance(attendance, errors),
+                Grades = Inner(map, "grades", ProfileKeys.Grades, errors) is { } grades ? Grades(grades) : new(),
+                Credits = Inner(map, "credits", ProfileKeys.Credits, errors) is { } credits ? Credits(credits) : new(),
+            },
             Holds = Inner(map, "holds", ProfileKeys.Holds, errors) is { } holds ? Holds(holds) : new(),
         };
     }
@@ -26,36 +33,54 @@ internal static class SettingsReader
 
     private static AttendanceSettings Attendance(MapReader map, ProfileErrors errors)
     {
-        var defaults = new AttendanceSettings();
-        return new AttendanceSettings
+        var settings = new AttendanceSettings();
+        if (ReadShare(map, errors) is var (numerator, denominator))
         {
-            Capture = map.Choice("capture", ProfileWords.Capture) ?? defaults.Capture,
-            DayRule = map.Choice("dayRule", ProfileWords.DayRule) ?? defaults.DayRule,
-            Share = ReadShare(map, errors) ?? defaults.Share,
-            MeasuredThrough = map.Choice("measuredThrough", ProfileWords.MeasuredThrough) ?? defaults.MeasuredThrough,
-            AbsentCategories = map.TextList("absentCategories") ?? defaults.AbsentCategories,
+            settings = settings with { ShareNumerator = numerator, ShareDenominator = denominator };
+        }
+
+        return settings with
+        {
+            DayRule = map.Choice("dayRule", ProfileWords.DayRule) ?? settings.DayRule,
+            MeasuredThrough = map.Choice("measuredThrough", ProfileWords.MeasuredThrough) ?? settings.MeasuredThrough,
+            AbsentCategories = map.ChoiceList("absentCategories", ProfileWords.AbsentCategory)?.ToHashSet() ?? settings.AbsentCategories,
+            InstructionalEvents = Filled(map, "instructionalEvents", errors) ?? settings.InstructionalEvents,
         };
     }
 
-    private static Share? ReadShare(MapReader map, ProfileErrors errors)
+    private static HashSet<string>? Filled(MapReader map, string key, ProfileErrors errors)
+    {
+        if (map.TextList(key) is not { } words)
+        {
+            return null;
+        }
+
+        if (words.Count == 0)
+        {
+            errors.Add(map.Node(key)!, map.PathOf(key), "profile.out_of_range", "At least one is wanted.");
+        }
+
+        return new HashSet<string>(words, StringComparer.OrdinalIgnoreCase);
+    }
+
+    private static (int Numerator, int Denominator)? ReadShare(MapReader map, ProfileErrors errors)
     {
         if (map.Text("share") is not { } text)
         {
             return null;
         }
 
-        var parts = text.Split('/');
-        if (parts.Length == 2
-            && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var numerator)
-            && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var denominator)
-            && denominator is >= 1 and <= 1_000
+        if (text.Split('/') is [var over, var under]
+            && int.TryParse(over, NumberStyles.None, CultureInfo.InvariantCulture, out var numerator)
+            && int.TryParse(under, NumberStyles.None, CultureInfo.InvariantCulture, out var denominator)
+            && denominator is >= 1 and <= 100
             && numerator >= 1
             && numerator <= denominator)
         {
-            return new Share(numerator, denominator);
+            return (numerator, denominator);
         }
 
-        errors.Add(map.Node("share")!, map.PathOf("share"), "profile.out_of_range", "A share such as 1/2 is wanted, above 0, at most 1, with a denominator of at most 1000.");
+        errors.Add(map.Node("share")!, map.PathOf("share"), "profile.out_of_range", "A share such as 1/2 is wanted, above 0, at most 1, with a denominator of at most 100.");
         return null;
     }
 
@@ -64,8 +89,8 @@ internal static class SettingsReader
         var defaults = new GradeSettings();
         return new GradeSettings
         {
-            FailLetters = map.TextList("failLetters") ?? defaults.FailLetters,
-            PassMark = map.Number("passMark", 0, 1_000, 2) ?? defaults.PassMark,
+            FailLetters = map.TextList("failLetters")?.ToHashSet(StringComparer.OrdinalIgnoreCase) ?? defaults.FailLetters,
+            PassMarkHundredths = Hundredths(map.Number("passMark", 0, 1_000, 2)) ?? defaults.PassMarkHundredths,
         };
     }
 
@@ -74,10 +99,12 @@ internal static class SettingsReader
         var defaults = new CreditSettings();
         return new CreditSettings
         {
-            AtRiskShortfall = map.Number("atRiskShortfall", 0, 100, 2) ?? defaults.AtRiskShortfall,
-            NotCountedRepeatCodes = map.TextList("notCountedRepeatCodes") ?? defaults.NotCountedRepeatCodes,
+            AtRiskShortfallHundredths = Hundredths(map.Number("atRiskShortfall", 0, 100, 2)) ?? defaults.AtRiskShortfallHundredths,
+            NotCountedRepeatCodes = map.TextList("notCountedRepeatCodes")?.ToHashSet(StringComparer.OrdinalIgnoreCase) ?? defaults.NotCountedRepeatCodes,
         };
     }
+
+    private static int? Hundredths(decimal? number) => number is { } value ? (int)(value * 100) : null;
 
     private static HoldSettings Holds(MapReader map)
     {

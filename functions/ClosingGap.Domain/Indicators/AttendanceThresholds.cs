@@ -1,0 +1,62 @@
+using ClosingGap.Domain.Milestones;
+
+namespace ClosingGap.Domain.Indicators;
+
+/// <summary>Where the bands of attendance begin: integer shares of half days, reached at equality.</summary>
+/// <param name="AtRiskNumerator">At-risk share.</param>
+/// <param name="AtRiskDenominator">At-risk share.</param>
+/// <param name="ChronicNumerator">Chronic share.</param>
+/// <param name="ChronicDenominator">Chronic share.</param>
+/// <param name="MinimumDays">Fewer membership days are not measured.</param>
+public readonly record struct AttendanceThresholds(
+    int AtRiskNumerator, int AtRiskDenominator, int ChronicNumerator, int ChronicDenominator, int MinimumDays)
+{
+    /// <summary>5 %, 10 %, 10 days (EDFacts FS195).</summary>
+    public static AttendanceThresholds Default { get; } = new(1, 20, 1, 10, 10);
+
+    /// <summary>Those of the first attendance milestone of a set, else the default.</summary>
+    public static AttendanceThresholds Of(IEnumerable<MilestoneDefinition> inForce)
+    {
+        ArgumentNullException.ThrowIfNull(inForce);
+        foreach (var definition in inForce)
+        {
+            if (string.Equals(definition.Indicator, IndicatorIds.AttendanceRate, StringComparison.Ordinal))
+            {
+                return Of(definition);
+            }
+        }
+
+        return Default;
+    }
+
+    /// <summary>Those of an attendance milestone.</summary>
+    public static AttendanceThresholds Of(MilestoneDefinition definition)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        return new AttendanceThresholds(
+            definition.AtRiskNumerator ?? 1, definition.AtRiskDenominator,
+            definition.OffTrackNumerator ?? 1, definition.OffTrackDenominator, definition.MinimumEvidence);
+    }
+
+    /// <summary>The band of an attendance fact. Products of integers are compared, never a rounded percentage.</summary>
+    public AttendanceBand BandOf(Fact fact)
+    {
+        ArgumentNullException.ThrowIfNull(fact);
+        if (fact.Missing != MissingEvidence.None || fact.Denominator < 2L * MinimumDays)
+        {
+            return AttendanceBand.NotMeasured;
+        }
+
+        if (fact.Numerator * ChronicDenominator >= fact.Denominator * ChronicNumerator)
+        {
+            return AttendanceBand.Chronic;
+        }
+
+        if (fact.Numerator * AtRiskDenominator >= fact.Denominator * AtRiskNumerator)
+        {
+            return AttendanceBand.AtRisk;
+        }
+
+        return fact.Numerator > 0 ? AttendanceBand.Satisfactory : AttendanceBand.None;
+    }
+}

@@ -1,0 +1,59 @@
+using ClosingGap.Ingest.Canonical;
+using ClosingGap.Ingest.Diagnostics;
+using ClosingGap.Ingest.Packages;
+using ClosingGap.Ingest.Profiles.Mapping;
+using ClosingGap.Ingest.Profiles.Reading;
+
+namespace ClosingGap.Ingest.Profiles.Running;
+
+/// <summary>Binds a table's mapping to the headers of a package.</summary>
+internal static class TableBinder
+{
+    /// <summary>The source, or null when a file or column is missing, which is reported.</summary>
+    public static MappedTableSource? Bind(TableMapping mapping, FileHeaders headers, IPackage package, ProfileOptions options, IDiagnosticSink diagnostics)
+    {
+        if (mapping.Optional && NamedFiles.Of(mapping).FirstOrDefault(file => headers.Find(file) is null) is { } absent)
+        {
+            diagnostics.Report(new Diagnostic(ProfileDiagnosticCodes.OptionalTableAbsent, Severity.Warning, absent, null, null, mapping.Table));
+            return null;
+        }
+
+        var columns = LifecycleColumns.All
+            .Concat(CanonicalTables.Get(mapping.Table).Columns.Select(column => column.Name))
+            .Where(column => mapping.Sources.Any(source => source.Columns.ContainsKey(column)))
+            .ToArray();
+        var binder = new HeaderBinder(headers, diagnostics);
+        var indexes = new Dictionary<string, LookupIndex>(StringComparer.Ordinal);
+        var sources = mapping.Sources.Select(source => Bind(source, mapping.Table, columns, binder, indexes)).ToArray();
+        return binder.Failed
+            ? null
+            : new MappedTableSource(mapping, columns, sources, [.. indexes.Values], package, options, diagnostics);
+    }
+
+    private static BoundSource Bind(
+        SourceMapping source, string table, IReadOnlyList<string> columns, HeaderBinder binder, Dictionary<string, LookupIndex> indexes)
+    {
+        var made = new List<(string Name, string Origin)>();
+        if (source.Unpivot is { } unpivot)
+        {
+            made.AddRange(unpivot.Into.Select(pair => (pair.Key, string.Join('+', pair.Value))));
+        }
+
+        if (source.ApplyToAll is { } all)
+        {
+            made.Add((all.Into, all.Column));
+        }
+
+        binder.RefuseColumns(source.File, made.Select(cell => cell.Name));
+        var values = new ValueBinder(binder, indexes, source.File, made);
+        return new BoundSource(
+            source.File,
+            binder.Filter(source.File, source.Filter),
+            source.Unpivot is null ? null : UnpivotBinder.Bind(source.Unpivot, source.File, binder),
+            source.ApplyToAll is { } apply
+                ? new BoundApplyToAll(apply.File, apply.Column, binder.Ordinal(apply.File, apply.Column), binder.Filter(apply.File, apply.Filter), made.Count - 1)
+                : null,
+            made.Count,
+            [.. columns.Select(column => source.Columns.TryGetValue(column, out var value) ? values.Bind(value, $"{table}.{column}") : null)]);
+    }
+}

@@ -1,0 +1,116 @@
+using System.Buffers;
+using ClosingGap.Ingest.Canonical;
+using Parquet;
+using Parquet.Schema;
+
+namespace ClosingGap.Ingest.Snapshot;
+
+/// <summary>Reads row groups of a canonical table into cells.</summary>
+internal sealed class ParquetTableReader : IAsyncDisposable
+{
+    private readonly ParquetReader _reader;
+    private readonly CanonicalTable _table;
+    private readonly Dictionary<string, DataField> _fields;
+
+    private ParquetTableReader(ParquetReader reader, CanonicalTable table)
+    {
+        _reader = reader;
+        _table = table;
+        _fields = reader.Schema.DataFields.ToDictionary(field => field.Name, StringComparer.Ordinal);
+    }
+
+    public int RowGroupCount => _reader.RowGroupCount;
+
+    /// <summary>The rows of all row groups.</summary>
+    /// <exception cref="SnapshotException">More rows than an array can hold.</exception>
+    public int RowCount => _reader.RowGroups.Sum(group => group.RowCount) is var rows && rows <= Array.MaxLength
+        ? (int)rows
+        : throw Unreadable(_table, null);
+
+    public static async Task<ParquetTableReader> OpenAsync(Stream parquet, CanonicalTable table, CancellationToken cancellationToken)
+    {
+        if (!parquet.CanSeek)
+        {
+            throw new ArgumentException("Parquet is read from its end: the stream must be seekable.", nameof(parquet));
+        }
+
+        try
+        {
+            var reader = await ParquetReader.CreateAsync(parquet, ParquetColumns.ReadOptions(), leaveStreamOpen: true, cancellationToken);
+            return new ParquetTableReader(reader, table);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            throw Unreadable(table, exception);
+        }
+    }
+
+    public int GroupRows(int group) => checked((int)_reader.RowGroups[group].RowCount);
+
+    /// <summary>Appends a column's cells of one row group. A column that the file has not is null.</summary>
+    public async Task AppendAsync(int group, ColumnCells column, CancellationToken cancellationToken)
+    {
+        if (!_fields.TryGetValue(column.Column.Name, out var field))
+        {
+            for (var row = GroupRows(group); row > 0; row--)
+            {
+                column.Add(CellCodec.Null);
+            }
+
+            return;
+        }
+
+        var work = column.Column.Type switch
+        {
+            ColumnType.Boolean => ReadAsync<bool>(group, field, column, static (_, value) => value ? 1 : 0, cancellationToken),
+            ColumnType.Date => ReadAsync<DateOnly>(group, field, column, static (_, value) => value.DayNumber, cancellationToken),
+            ColumnType.Integer or ColumnType.SchoolYear => ReadAsync<int>(group, field, column, static (_, value) => value, cancellationToken),
+            ColumnType.Decimal => ReadAsync<decimal>(
+                group, field, column, static (_, value) => CellCodec.TryFromDecimal(value, out var cell) ? cell : throw new OverflowException(), cancellationToken),
+            _ => ReadAsync<ReadOnlyMemory<char>>(group, field, column, static (pool, value) => pool!.Add(value.Span), cancellationToken),
+        };
+        await work;
+    }
+
+    public ValueTask DisposeAsync() => _reader.DisposeAsync();
+
+    private async Task ReadAsync<T>(
+        int group, DataField field, ColumnCells column, Func<StringPool?, T, long> convert, CancellationToken cancellationToken)
+        where T : struct
+    {
+        if (field.ClrType != typeof(T) || field.MaxRepetitionLevel != 0)
+        {
+            throw new SnapshotException(
+                "snapshot.parquet_type",
+                $"The column {_table.Name}.{column.Column.Name} of a snapshot file is not a {column.Column.Type}. Rebuild the district's snapshot.");
+        }
+
+        var rows = GroupRows(group);
+        var values = ArrayPool<T>.Shared.Rent(rows);
+        var levels = ArrayPool<int>.Shared.Rent(rows);
+        try
+        {
+            var nullable = field.MaxDefinitionLevel > 0;
+            using var reader = _reader.OpenRowGroupReader(group);
+            await reader.ReadRawAsync(
+                field, values.AsMemory(0, rows), nullable ? levels.AsMemory(0, rows) : null, repetitionLevels: null, cancellationToken);
+            var next = 0;
+            for (var row = 0; row < rows; row++)
+            {
+                column.Add(nullable && levels[row] == 0 ? CellCodec.Null : convert(column.Pool, values[next++]));
+            }
+        }
+        catch (Exception exception) when (exception is not (OperationCanceledException or SnapshotException))
+        {
+            throw Unreadable(_table, exception);
+        }
+        finally
+        {
+            ArrayPool<T>.Shared.Return(values, clearArray: true);
+            ArrayPool<int>.Shared.Return(levels);
+        }
+    }
+
+    private static SnapshotException Unreadable(CanonicalTable table, Exception? cause) =>
+        new("snapshot.parquet_unreadable", $"A snapshot file of {table.Name} cannot be read. Rebuild the district's snapshot.", cause);
+}

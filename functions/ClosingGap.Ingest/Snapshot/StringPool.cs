@@ -1,0 +1,55 @@
+namespace ClosingGap.Ingest.Snapshot;
+
+/// <summary>The distinct strings of one column, numbered from 0 in order of arrival. Equal numbers are equal strings.</summary>
+internal sealed class StringPool
+{
+    private readonly List<string> _strings = [];
+    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _bySpan;
+    private int _last = -1;
+
+    public StringPool() => _bySpan = _numbers.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    public int Count => _strings.Count;
+
+    public string this[int number] => _strings[number];
+
+    public int Add(ReadOnlySpan<char> text)
+    {
+        // Sorted and grouped files repeat the cell above: a comparison is cheaper than a hash.
+        if (_last >= 0 && text.SequenceEqual(_strings[_last]))
+        {
+            return _last;
+        }
+
+        if (!_bySpan.TryGetValue(text, out var number))
+        {
+            number = _strings.Count;
+            var owned = text.ToString();
+            _strings.Add(owned);
+            _numbers.Add(owned, number);
+        }
+
+        return _last = number;
+    }
+
+    /// <summary>For each number its place in ordinal order, from 0.</summary>
+    public int[] OrdinalRanks()
+    {
+        var strings = _strings.ToArray();
+        var order = new int[strings.Length];
+        for (var number = 0; number < order.Length; number++)
+        {
+            order[number] = number;
+        }
+
+        Array.Sort(strings, order, StringComparer.Ordinal);
+        var ranks = new int[order.Length];
+        for (var rank = 0; rank < order.Length; rank++)
+        {
+            ranks[order[rank]] = rank;
+        }
+
+        return ranks;
+    }
+}

@@ -1,0 +1,28 @@
+using ClosingGap.Domain.Roster;
+
+namespace ClosingGap.Pipeline.Computing;
+
+/// <summary>What the computation of every shard of a version shares; fixed once, before the first.</summary>
+/// <param name="SchoolYear">The school year of the data (the ending year).</param>
+/// <param name="FirstDay">Its first day.</param>
+/// <param name="LastDay">Its last day.</param>
+/// <param name="AsOf">The as-of date of every verdict.</param>
+/// <param name="Capture">How attendance is given.</param>
+/// <param name="LastSubmitted">By school: the last day with any attendance row in the school year.</param>
+/// <param name="Tables">Which tables the snapshot holds.</param>
+/// <param name="DistrictSourcedId">The district's own org, or null.</param>
+/// <param name="Profile">The profile whose settings hold.</param>
+/// <param name="Scrub">True when every student document is looked at, whether or not it changed.</param>
+/// <param name="Hash">A hash of everything above and of the tables that are not split: equal hash, equal verdicts.</param>
+public sealed record ComputeContext(
+    int SchoolYear,
+    DateOnly FirstDay,
+    DateOnly LastDay,
+    DateOnly AsOf,
+    AttendanceCapture Capture,
+    SortedDictionary<string, DateOnly> LastSubmitted,
+    SnapshotTables Tables,
+    string? DistrictSourcedId,
+    string Profile,
+    bool Scrub,
+    string Hash);

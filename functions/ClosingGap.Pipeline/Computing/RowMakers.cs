@@ -1,0 +1,113 @@
+using ClosingGap.Domain.Roster;
+using ClosingGap.Ingest.Snapshot;
+
+namespace ClosingGap.Pipeline.Computing;
+
+/// <summary>For each table that is split by student: the columns that verdicts need, and how a row becomes a value of the domain.</summary>
+internal static class RowMakers
+{
+    /// <summary>The columns to be read, beside the student's id.</summary>
+    public static IReadOnlyDictionary<string, string[]> Columns { get; } = new SortedDictionary<string, string[]>(StringComparer.Ordinal)
+    {
+        ["users"] = ["role", "orgSourcedIds", "givenName", "familyName", "grades"],
+        ["roles"] = ["role", "orgSourcedId"],
+        ["schoolEnrollments"] = ["schoolSourcedId", "schoolYear", "entryDate", "exitWithdrawDate", "entryGradeLevel", "graduationPlanType", "cohortYear"],
+        ["enrollments"] = ["classSourcedId", "schoolSourcedId", "role", "beginDate", "endDate"],
+        ["attendance"] = ["schoolSourcedId", "classSourcedId", "eventDate", "attendanceEventCategory", "eventDuration"],
+        ["gradingPeriodGrades"] = ["classSourcedId", "academicSessionSourcedId", "gradeType", "letterGrade", "numericGrade", "asOfDate"],
+        ["courseTranscripts"] =
+            ["schoolYear", "courseAttemptResult", "attemptedCredits", "earnedCredits", "finalLetterGrade", "finalNumericGrade", "courseRepeatCode"],
+        ["disciplineActions"] = ["discipline", "disciplineDate", "disciplineActionLength", "actualDisciplineActionLength"],
+        ["studentPrograms"] = ["characteristic", "beginDate", "endDate"],
+        ["demographics"] =
+        [
+            "sex", "americanIndianOrAlaskaNative", "asian", "blackOrAfricanAmerican", "nativeHawaiianOrOtherPacificIslander", "white",
+            "demographicRaceTwoOrMoreRaces", "hispanicOrLatinoEthnicity",
+        ],
+    };
+
+    public static Func<int, SchoolMembership?> School(CanonicalColumns columns)
+    {
+        var (schools, years, entries) = (columns.Texts("schoolSourcedId"), columns.Integers("schoolYear"), columns.Dates("entryDate"));
+        var (exits, grades) = (columns.Dates("exitWithdrawDate"), columns.Texts("entryGradeLevel"));
+        var (plans, cohorts) = (columns.Texts("graduationPlanType"), columns.Integers("cohortYear"));
+        return row => schools[row] is { } school && entries[row] is { } entry
+            ? new SchoolMembership(school, entry, exits[row], grades[row], plans[row], cohorts[row], years[row])
+            : null;
+    }
+
+    public static Func<int, (SectionMembership Section, string? School, bool IsStudent)> Section(CanonicalColumns columns)
+    {
+        var (classes, schools, roles) = (columns.Texts("classSourcedId"), columns.Texts("schoolSourcedId"), columns.Texts("role"));
+        var (begins, ends) = (columns.Dates("beginDate"), columns.Dates("endDate"));
+        return row => (
+            new SectionMembership(classes[row] ?? "", begins[row], ends[row]), schools[row], string.Equals(roles[row], "student", StringComparison.Ordinal));
+    }
+
+    public static Func<int, AttendanceMark?> Attendance(CanonicalColumns columns)
+    {
+        var (schools, classes, dates) = (columns.Texts("schoolSourcedId"), columns.Texts("classSourcedId"), columns.Dates("eventDate"));
+        var (categories, durations) = (columns.Texts("attendanceEventCategory"), columns.Decimals("eventDuration"));
+        return row => dates[row] is { } date
+            ? new AttendanceMark(schools[row], classes[row], date, Words.Attendance(categories[row]), Words.Hundredths(durations[row]))
+            : null;
+    }
+
+    public static Func<int, PeriodGrade> Grade(CanonicalColumns columns)
+    {
+        var (classes, sessions, types) = (columns.Texts("classSourcedId"), columns.Texts("academicSessionSourcedId"), columns.Texts("gradeType"));
+        var (letters, numbers, dates) = (columns.Texts("letterGrade"), columns.Decimals("numericGrade"), columns.Dates("asOfDate"));
+        return row => new PeriodGrade(
+            classes[row] ?? "", sessions[row] ?? "", Words.Grade(types[row]), letters[row], Words.Hundredths(numbers[row]), dates[row]);
+    }
+
+    public static Func<int, CourseAttempt> Attempt(CanonicalColumns columns)
+    {
+        var (years, results) = (columns.Integers("schoolYear"), columns.Texts("courseAttemptResult"));
+        var (attempted, earned) = (columns.Decimals("attemptedCredits"), columns.Decimals("earnedCredits"));
+        var (letters, numbers, repeats) = (columns.Texts("finalLetterGrade"), columns.Decimals("finalNumericGrade"), columns.Texts("courseRepeatCode"));
+        return row => new CourseAttempt(
+            years[row], Words.Attempt(results[row]), Words.Hundredths(attempted[row]) ?? 0, Words.Hundredths(earned[row]) ?? 0,
+            letters[row], Words.Hundredths(numbers[row]), repeats[row]);
+    }
+
+    public static Func<int, DisciplineMark?> Discipline(CanonicalColumns columns)
+    {
+        var (kinds, dates) = (columns.Texts("discipline"), columns.Dates("disciplineDate"));
+        var (assigned, actual) = (columns.Decimals("disciplineActionLength"), columns.Decimals("actualDisciplineActionLength"));
+        return row => dates[row] is { } date
+            ? new DisciplineMark(Words.Discipline(kinds[row]), date, Words.Hundredths(actual[row]), Words.Hundredths(assigned[row]))
+            : null;
+    }
+
+    public static Func<int, ProgramMembership?> Program(CanonicalColumns columns)
+    {
+        var (characteristics, begins, ends) = (columns.Texts("characteristic"), columns.Dates("beginDate"), columns.Dates("endDate"));
+        return row => Words.Program(characteristics[row]) is { } program ? new ProgramMembership(program, begins[row], ends[row]) : null;
+    }
+
+    public static Func<int, Demographics> Demographics(CanonicalColumns columns)
+    {
+        var sexes = columns.Texts("sex");
+        var hispanic = columns.Booleans("hispanicOrLatinoEthnicity");
+        (RaceFlags Flag, bool?[] Values)[] races =
+        [
+            (RaceFlags.AmericanIndianOrAlaskaNative, columns.Booleans("americanIndianOrAlaskaNative")),
+            (RaceFlags.Asian, columns.Booleans("asian")),
+            (RaceFlags.BlackOrAfricanAmerican, columns.Booleans("blackOrAfricanAmerican")),
+            (RaceFlags.NativeHawaiianOrOtherPacificIslander, columns.Booleans("nativeHawaiianOrOtherPacificIslander")),
+            (RaceFlags.White, columns.Booleans("white")),
+            (RaceFlags.TwoOrMoreRaces, columns.Booleans("demographicRaceTwoOrMoreRaces")),
+        ];
+        return row =>
+        {
+            var flags = RaceFlags.None;
+            foreach (var (flag, values) in races)
+            {
+                flags |= values[row] == true ? flag : RaceFlags.None;
+            }
+
+            return new Demographics(Words.Sex(sexes[row]), flags, hispanic[row] == true);
+        };
+    }
+}

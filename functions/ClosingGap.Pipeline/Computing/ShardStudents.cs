@@ -1,0 +1,165 @@
+using ClosingGap.Domain.Roster;
+using ClosingGap.Ingest.Canonical;
+using ClosingGap.Ingest.Snapshot;
+using ClosingGap.Pipeline.Districts;
+using ClosingGap.Pipeline.Snapshots;
+
+namespace ClosingGap.Pipeline.Computing;
+
+/// <summary>The students of one shard as the domain's records.</summary>
+internal sealed class ShardStudents
+{
+    private const string Student = "student";
+    private readonly SchoolYearContext _year;
+    private readonly List<Person> _people;
+    private readonly ShardTable<SchoolMembership?> _schools;
+    private readonly ShardTable<(SectionMembership Section, string? School, bool IsStudent)> _sections;
+    private readonly ShardTable<AttendanceMark?> _attendance;
+    private readonly ShardTable<PeriodGrade> _grades;
+    private readonly ShardTable<CourseAttempt> _attempts;
+    private readonly ShardTable<DisciplineMark?> _discipline;
+    private readonly ShardTable<ProgramMembership?> _programs;
+    private readonly ShardTable<Demographics> _demographics;
+
+    private ShardStudents(SchoolYearContext year, List<Person> people, Dictionary<string, IReadOnlyList<CanonicalColumns>> tables)
+    {
+        _year = year;
+        _people = people;
+        var students = new Dictionary<string, int>(people.Count, StringComparer.Ordinal);
+        foreach (var person in people)
+        {
+            students.TryAdd(person.SourcedId, students.Count);
+        }
+
+        _schools = Table("schoolEnrollments", RowMakers.School);
+        _sections = Table("enrollments", RowMakers.Section);
+        _attendance = Table("attendance", RowMakers.Attendance);
+        _grades = Table("gradingPeriodGrades", RowMakers.Grade);
+        _attempts = Table("courseTranscripts", RowMakers.Attempt);
+        _discipline = Table("disciplineActions", RowMakers.Discipline);
+        _programs = Table("studentPrograms", RowMakers.Program);
+        _demographics = Table("demographics", RowMakers.Demographics);
+
+        ShardTable<T> Table<T>(string name, Func<CanonicalColumns, Func<int, T>> maker) => new(CanonicalTables.Get(name), tables[name], students, maker);
+    }
+
+    /// <summary>How many students there are.</summary>
+    public int Count => _people.Count;
+
+    /// <summary>Reads the tables of a shard.</summary>
+    public static async Task<ShardStudents> ReadAsync(
+        SnapshotStore snapshots, DistrictId district, SnapshotManifest manifest, int shard, SchoolYearContext year, CancellationToken cancellationToken)
+    {
+        var tables = new Dictionary<string, IReadOnlyList<CanonicalColumns>>(StringComparer.Ordinal);
+        foreach (var (name, columns) in RowMakers.Columns)
+        {
+            var table = CanonicalTables.Get(name);
+            tables[name] = await snapshots.ReadAsync(district, manifest, table, shard, [table.StudentColumn!, .. columns], cancellationToken);
+        }
+
+        return new ShardStudents(year, Students(tables), tables);
+    }
+
+    /// <summary>The record of a student.</summary>
+    public StudentRecord this[int student]
+    {
+        get
+        {
+            var person = _people[student];
+            var sections = _sections.Of(student);
+            var memberships = Memberships(person, student, sections);
+            return new StudentRecord
+            {
+                SourcedId = person.SourcedId,
+                GivenName = person.GivenName,
+                FamilyName = person.FamilyName,
+                Roles = [Student],
+                Demographics = _demographics.Of(student).FirstOrDefault(),
+                Programs = [.. _programs.Of(student).Where(program => program is not null).Select(program => program!.Value)],
+                Learning = new LearningRecord
+                {
+                    GradeLevel = GradeLevel(person, memberships),
+                    Memberships = memberships,
+                    Sections = [.. sections.Where(section => section.IsStudent).Select(section => section.Section)],
+                    Attendance = [.. _attendance.Of(student).Where(mark => mark is not null).Select(mark => mark!.Value)],
+                    Grades = _grades.Of(student),
+                    Attempts = _attempts.Of(student),
+                    Discipline = [.. _discipline.Of(student).Where(mark => mark is not null).Select(mark => mark!.Value)],
+                },
+            };
+        }
+    }
+
+    /// <summary>
+    /// The school memberships of the year. An export without them tells by its sections or by the user's own schools where a student
+    /// is, for the whole year.
+    /// </summary>
+    private List<SchoolMembership> Memberships(Person person, int student, (SectionMembership Section, string? School, bool IsStudent)[] sections)
+    {
+        var given = new List<SchoolMembership>();
+        foreach (var school in _schools.Of(student))
+        {
+            if (school is not null && (school.SchoolYear is null || school.SchoolYear == _year.SchoolYear))
+            {
+                given.Add(school);
+            }
+        }
+
+        if (given.Count > 0 || _year.Holds(SnapshotTables.SchoolEnrollments))
+        {
+            return given;
+        }
+
+        var schools = sections.Where(section => section.IsStudent && section.School is not null)
+            .Select(section => section.School!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        return [.. (schools.Count > 0 ? schools : person.Schools).Select(school => new SchoolMembership(school, _year.FirstDay, EntryGradeLevel: person.Grade))];
+    }
+
+    /// <summary>The grade of the newest membership; else the user's own.</summary>
+    private static string? GradeLevel(Person person, List<SchoolMembership> memberships) =>
+        memberships.OrderByDescending(membership => membership.EntryDate).ThenBy(membership => membership.SchoolSourcedId, StringComparer.Ordinal)
+            .FirstOrDefault(membership => membership.EntryGradeLevel is not null)?.EntryGradeLevel ?? person.Grade;
+
+    private static List<Person> Students(Dictionary<string, IReadOnlyList<CanonicalColumns>> tables)
+    {
+        var byRole = new HashSet<string>(StringComparer.Ordinal);
+        var schoolsByRole = new Dictionary<string, List<string>>(StringComparer.Ordinal);
+        foreach (var part in tables["roles"])
+        {
+            var (users, roles, orgs) = (part.Texts("userSourcedId"), part.Texts("role"), part.Texts("orgSourcedId"));
+            for (var row = 0; row < part.RowCount; row++)
+            {
+                if (users[row] is { } user && string.Equals(roles[row], Student, StringComparison.Ordinal))
+                {
+                    byRole.Add(user);
+                    if (orgs[row] is { } org)
+                    {
+                        (schoolsByRole.TryGetValue(user, out var known) ? known : schoolsByRole[user] = []).Add(org);
+                    }
+                }
+            }
+        }
+
+        var people = new SortedDictionary<string, Person>(StringComparer.Ordinal);
+        foreach (var part in tables["users"])
+        {
+            var (ids, roles, given, family) = (part.Texts("sourcedId"), part.Texts("role"), part.Texts("givenName"), part.Texts("familyName"));
+            var (grades, orgs) = (part.Texts("grades"), part.Texts("orgSourcedIds"));
+            for (var row = 0; row < part.RowCount; row++)
+            {
+                if (ids[row] is { } id && (byRole.Contains(id) || string.Equals(roles[row], Student, StringComparison.Ordinal)))
+                {
+                    var schools = schoolsByRole.GetValueOrDefault(id) ?? [.. (orgs[row] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+                    people.TryAdd(id, new Person(id, given[row], family[row], FirstGrade(grades[row]), [.. schools.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]));
+                }
+            }
+        }
+
+        return [.. people.Values];
+    }
+
+    private static string? FirstGrade(string? grades) =>
+        grades?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is [{ } first, ..] ? first : null;
+
+    private sealed record Person(string SourcedId, string? GivenName, string? FamilyName, string? Grade, IReadOnlyList<string> Schools);
+}

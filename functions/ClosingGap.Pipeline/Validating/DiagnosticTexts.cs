@@ -1,0 +1,7 @@
+namespace ClosingGap.Pipeline.Validating;
+
+/// <summary>The words of a rule, from the catalogue.</summary>
+internal static class DiagnosticTexts
+{
+    public static string Fix(string code) => code;
+}
