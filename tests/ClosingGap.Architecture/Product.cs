@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using ClosingGap.TestSupport;
 using Mono.Cecil;
 
@@ -29,7 +30,12 @@ internal static class Product
 
     public static string Project(string part) => Path.Combine(Sources, Prefix + part, $"{Prefix}{part}.csproj");
 
-    public static ModuleDefinition Open(string part) => ModuleDefinition.ReadModule(Path.Combine(AppContext.BaseDirectory, $"{Prefix}{part}.dll"));
+    /// <summary>The built assembly, which has the project's name unless the project says otherwise.</summary>
+    public static ModuleDefinition Open(string part)
+    {
+        var name = XDocument.Load(Project(part)).Descendants("AssemblyName").FirstOrDefault()?.Value ?? Prefix + part;
+        return ModuleDefinition.ReadModule(Path.Combine(AppContext.BaseDirectory, $"{name}.dll"));
+    }
 
     /// <summary>The part that an assembly or a project is; null when it is none of ours.</summary>
     public static string? PartOf(string name) => name.StartsWith(Prefix, StringComparison.Ordinal) ? name[Prefix.Length..] : null;

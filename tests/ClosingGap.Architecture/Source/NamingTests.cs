@@ -16,7 +16,7 @@ public sealed partial class NamingTests
     public void Types_OfAPart_AreNamedAfterWhatTheyDo(string part)
     {
         using var module = Product.Open(part);
-        var vague = module.GetTypes().Select(type => type.Name.Split('`')[0])
+        var vague = module.GetTypes().Where(type => !IsGenerated(type)).Select(type => type.Name.Split('`')[0])
             .Where(name => s_endings.Any(ending => name.EndsWith(ending, StringComparison.Ordinal)));
 
         Assert.Empty(vague);
@@ -35,6 +35,9 @@ public sealed partial class NamingTests
 
         Assert.Empty(leaks);
     }
+
+    private static bool IsGenerated(TypeDefinition? type) =>
+        type is not null && (type.Name.Contains('<', StringComparison.Ordinal) || type.Namespace.EndsWith(".Generated", StringComparison.Ordinal) || IsGenerated(type.DeclaringType));
 
     private static IEnumerable<string> Texts(CustomAttribute attribute) =>
         attribute.ConstructorArguments.Concat(attribute.Properties.Select(property => property.Argument)).Select(argument => argument.Value).OfType<string>();
