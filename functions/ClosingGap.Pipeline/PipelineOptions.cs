@@ -30,10 +30,6 @@ public sealed class PipelineOptions
     /// <value>Default 20 seconds; 1 second to 1 hour.</value>
     public TimeSpan SweepGrace { get; set; } = TimeSpan.FromSeconds(20);
 
-    /// <summary>How many abandoned versions may pile up before a run looks at every student document to clear them.</summary>
-    /// <value>Versions; default 16; 1 to 100.</value>
-    public int MaxAbandonedVersions { get; set; } = 16;
-
     /// <summary>Where a run keeps files while it works.</summary>
     /// <value>A folder; default the system's.</value>
     public string TemporaryFolder { get; set; } = Path.Combine(Path.GetTempPath(), "closinggap");

@@ -4,4 +4,8 @@ namespace ClosingGap.Ingest.Snapshot;
 /// <param name="SchoolYear">The calendar year in which its school year ends; null when not known.</param>
 /// <param name="AsOf">The date that its drop declared; null when it declared none.</param>
 /// <param name="Tables">Its tables by canonical name.</param>
-public sealed record SnapshotSource(int? SchoolYear, DateOnly? AsOf, IReadOnlyDictionary<string, SnapshotTable> Tables);
+public sealed record SnapshotSource(int? SchoolYear, DateOnly? AsOf, IReadOnlyDictionary<string, SnapshotTable> Tables)
+{
+    /// <summary>The day, in the district's time zone, on which its newest drop was written; what "today" means for its verdicts.</summary>
+    public DateOnly? ReceivedOn { get; init; }
+}

@@ -98,13 +98,9 @@ public sealed class ApplyCompletion(
 
     private static SnapshotManifest Combine(SnapshotManifest? before, StagedIndex staged, List<AppliedTable> applied, long version)
     {
-        var sources = before is null
-            ? new SortedDictionary<string, SnapshotSource>(StringComparer.Ordinal)
-            : new SortedDictionary<string, SnapshotSource>(before.Sources, StringComparer.Ordinal);
+        var sources = new Dictionary<string, SnapshotSource>(before?.Sources ?? new Dictionary<string, SnapshotSource>(), StringComparer.Ordinal);
         var held = sources.GetValueOrDefault(staged.Source);
-        var tables = held is null
-            ? new SortedDictionary<string, SnapshotTable>(StringComparer.Ordinal)
-            : new SortedDictionary<string, SnapshotTable>(held.Tables, StringComparer.Ordinal);
+        var tables = new Dictionary<string, SnapshotTable>(held?.Tables ?? new Dictionary<string, SnapshotTable>(), StringComparer.Ordinal);
         foreach (var group in applied.GroupBy(table => table.Table, StringComparer.Ordinal))
         {
             tables[group.Key] = new SnapshotTable(
@@ -114,8 +110,7 @@ public sealed class ApplyCompletion(
             ]);
         }
 
-        sources[staged.Source] = new SnapshotSource(
-            staged.SchoolYear ?? held?.SchoolYear, staged.DeclaredAsOf ?? staged.ReceivedOn, tables);
+        sources[staged.Source] = new SnapshotSource(staged.SchoolYear ?? held?.SchoolYear, staged.DeclaredAsOf, tables) { ReceivedOn = staged.ReceivedOn };
         return new SnapshotManifest(SnapshotManifest.CurrentFormat, version, staged.ShardCount, sources);
     }
 }

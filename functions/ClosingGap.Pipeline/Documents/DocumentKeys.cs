@@ -30,6 +30,11 @@ public static class DocumentKeys
 
     public static string DistrictSummaryPrefix(DistrictId district) => $"district-summary:{district}:";
 
+    public static DocumentKey DistrictGroups(DistrictId district, long version, string dimension) =>
+        new($"district:{district}", $"{DistrictGroupsPrefix(district)}{Number(version)}:{dimension}");
+
+    public static string DistrictGroupsPrefix(DistrictId district) => $"district-groups:{district}:";
+
     public static DocumentKey Drop(string dropId) => new($"drop:{dropId}", $"drop:{dropId}");
 
     public static DocumentKey OpenDrop(string dropId) => new(OpenDrops, $"open:{dropId}");
@@ -82,5 +87,6 @@ public static class DocumentKeys
 
     private static bool IsPlain(char c) => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' or '@';
 
-    private static string Number(long value) => value.ToString("D19", CultureInfo.InvariantCulture);
+    /// <summary>A number whose ordinal order is its own.</summary>
+    public static string Number(long value) => value.ToString("D19", CultureInfo.InvariantCulture);
 }

@@ -1,0 +1,59 @@
+using System.Text.Json;
+using ClosingGap.Domain.Verdicts;
+using ClosingGap.Pipeline.Districts;
+using ClosingGap.Pipeline.Ports;
+using ClosingGap.Pipeline.Snapshots;
+
+namespace ClosingGap.Pipeline.Computing;
+
+/// <summary>The lines of a shard's result: JSON Lines, one student each, in the order of sourcedIds.</summary>
+internal static class ResultLines
+{
+    /// <summary>The lines of an earlier result by student key; none when there is no earlier result.</summary>
+    public static async Task<Dictionary<string, StudentLine>> ReadAsync(
+        IBlobStore blobs, DistrictId district, ResultShard? before, CancellationToken cancellationToken)
+    {
+        var lines = new Dictionary<string, StudentLine>(StringComparer.Ordinal);
+        if (before is not null)
+        {
+            await foreach (var line in ReadAsync(blobs, CuratedPaths.ResultLines(district, before.Version, before.Shard), cancellationToken))
+            {
+                lines[line.Key] = line;
+            }
+        }
+
+        return lines;
+    }
+
+    /// <summary>Streams the lines of a result.</summary>
+    public static async IAsyncEnumerable<StudentLine> ReadAsync(
+        IBlobStore blobs, string path, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var stream = await blobs.OpenReadAsync(CuratedPaths.Container, path, null, cancellationToken);
+        using var reader = new StreamReader(stream);
+        while (await reader.ReadLineAsync(cancellationToken) is { } line)
+        {
+            yield return JsonSerializer.Deserialize(line, PipelineJson.Default.StudentLine)!;
+        }
+    }
+
+    /// <summary>Writes the lines of a result.</summary>
+    public static async Task WriteAsync(IBlobStore blobs, string path, List<StudentLine> lines, CancellationToken cancellationToken)
+    {
+        using var content = new MemoryStream();
+        foreach (var line in lines)
+        {
+            JsonSerializer.Serialize(content, line, PipelineJson.Default.StudentLine);
+            content.WriteByte((byte)'\n');
+        }
+
+        content.Position = 0;
+        await blobs.WriteAsync(CuratedPaths.Container, path, content, "application/x-ndjson", cancellationToken);
+    }
+
+    /// <summary>What the verdicts were before.</summary>
+    public static PreviousVerdicts Previous(StudentLine? line) => line is null
+        ? PreviousVerdicts.Empty
+        : new PreviousVerdicts(line.Verdicts.ToDictionary(
+            pair => pair.Key, pair => new PreviousVerdict(pair.Value.Status, pair.Value.Since), StringComparer.Ordinal));
+}

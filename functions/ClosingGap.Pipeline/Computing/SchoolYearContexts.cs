@@ -1,0 +1,53 @@
+using ClosingGap.Domain.Roster;
+using ClosingGap.Domain.Settings;
+using ClosingGap.Ingest.Canonical;
+using ClosingGap.Ingest.Snapshot;
+using ClosingGap.Pipeline.Districts;
+using ClosingGap.Pipeline.Snapshots;
+
+namespace ClosingGap.Pipeline.Computing;
+
+/// <summary>Reads the tables that are not split as the domain's context. The newest context is kept: the shards of one version share it.</summary>
+public sealed class SchoolYearContexts(SnapshotStore snapshots)
+{
+    private readonly Lock _lock = new();
+    private (string Hash, SchoolYearContext Year)? _newest;
+
+    /// <summary>The context of a version.</summary>
+    public async Task<SchoolYearContext> GetAsync(
+        DistrictId district, SnapshotManifest manifest, ComputeContext context, VerdictSettings settings, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            if (_newest is { } newest && string.Equals(newest.Hash, context.Hash, StringComparison.Ordinal))
+            {
+                return newest.Year;
+            }
+        }
+
+        var reader = new UnsplitTables(snapshots, district, manifest, cancellationToken);
+        var year = new SchoolYearContext
+        {
+            SchoolYear = context.SchoolYear,
+            FirstDay = context.FirstDay,
+            LastDay = context.LastDay,
+            AsOf = context.AsOf,
+            DistrictSourcedId = context.DistrictSourcedId,
+            Calendar = DistrictCalendar.Create(
+                await reader.CalendarAsync(), context.DistrictSourcedId, settings.Attendance.InstructionalEvents, context.FirstDay, context.LastDay),
+            AttendanceCapture = context.Capture,
+            LastSubmitted = context.LastSubmitted,
+            Tables = context.Tables,
+            Sessions = await reader.SessionsAsync(),
+            Classes = await reader.ClassesAsync(),
+            Courses = await reader.CoursesAsync(),
+            GraduationPlans = await reader.GraduationPlansAsync(),
+        };
+        lock (_lock)
+        {
+            _newest = (context.Hash, year);
+        }
+
+        return year;
+    }
+}

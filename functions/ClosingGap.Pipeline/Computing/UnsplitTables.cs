@@ -1,0 +1,131 @@
+using ClosingGap.Domain.Roster;
+using ClosingGap.Ingest.Canonical;
+using ClosingGap.Ingest.Snapshot;
+using ClosingGap.Pipeline.Districts;
+using ClosingGap.Pipeline.Snapshots;
+
+namespace ClosingGap.Pipeline.Computing;
+
+/// <summary>The tables that are not split by student, as values of the domain.</summary>
+internal sealed class UnsplitTables(SnapshotStore snapshots, DistrictId district, SnapshotManifest manifest, CancellationToken cancellationToken)
+{
+    public Task<List<CalendarDay>> CalendarAsync() => ReadAsync<CalendarDay>(
+        "calendarDates",
+        ["schoolSourcedId", "date", "calendarEvent"],
+        columns =>
+        {
+            var (schools, dates, events) = (columns.Texts("schoolSourcedId"), columns.Dates("date"), columns.Texts("calendarEvent"));
+            return row => dates[row] is { } date ? new CalendarDay(schools[row], date, events[row] ?? "") : (CalendarDay?)null;
+        });
+
+    /// <summary>The standard gives the day after a session as its end; the domain knows its last day.</summary>
+    public async Task<IReadOnlyDictionary<string, AcademicSession>> SessionsAsync() => Index(
+        await ReadAsync<AcademicSession>(
+            "academicSessions",
+            ["sourcedId", "title", "startDate", "endDate"],
+            columns =>
+            {
+                var (ids, titles, begins, ends) = (columns.Texts("sourcedId"), columns.Texts("title"), columns.Dates("startDate"), columns.Dates("endDate"));
+                return row => ids[row] is { } id && begins[row] is { } begin && ends[row] is { } end ? new AcademicSession(id, titles[row] ?? "", begin, end.AddDays(-1)) : null;
+            }),
+        session => session.SourcedId);
+
+    public async Task<IReadOnlyDictionary<string, ClassInfo>> ClassesAsync() => Index(
+        await ReadAsync<ClassInfo>(
+            "classes",
+            ["sourcedId", "schoolSourcedId", "classType", "courseSourcedId", "title", "subjects", "termSourcedIds"],
+            columns =>
+            {
+                var (ids, schools, types) = (columns.Texts("sourcedId"), columns.Texts("schoolSourcedId"), columns.Texts("classType"));
+                var (courses, titles, subjects) = (columns.Texts("courseSourcedId"), columns.Texts("title"), columns.Texts("subjects"));
+                var terms = columns.Texts("termSourcedIds");
+                return row => ids[row] is { } id
+                    ? new ClassInfo(
+                        id, schools[row], string.Equals(types[row], "homeroom", StringComparison.Ordinal), courses[row], titles[row], subjects[row],
+                        terms[row]?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+                    : null;
+            }),
+        info => info.SourcedId);
+
+    public async Task<IReadOnlyDictionary<string, CourseInfo>> CoursesAsync() => Index(
+        await ReadAsync<CourseInfo>(
+            "courses",
+            ["sourcedId", "title", "subjects"],
+            columns =>
+            {
+                var (ids, titles, subjects) = (columns.Texts("sourcedId"), columns.Texts("title"), columns.Texts("subjects"));
+                return row => ids[row] is { } id ? new CourseInfo(id, titles[row], subjects[row]) : null;
+            }),
+        course => course.SourcedId);
+
+    /// <summary>The totals: rows without a subject.</summary>
+    public Task<List<GraduationPlan>> GraduationPlansAsync() => ReadAsync<GraduationPlan>(
+        "graduationPlans",
+        ["graduationPlanType", "orgSourcedId", "schoolYear", "academicSubject", "requiredCredits"],
+        columns =>
+        {
+            var (types, orgs, years) = (columns.Texts("graduationPlanType"), columns.Texts("orgSourcedId"), columns.Integers("schoolYear"));
+            var (subjects, credits) = (columns.Texts("academicSubject"), columns.Decimals("requiredCredits"));
+            return row => types[row] is { } type && subjects[row] is null && Words.Hundredths(credits[row]) is { } required
+                ? new GraduationPlan(type, orgs[row], years[row], required)
+                : null;
+        });
+
+    /// <summary>The names of the schools.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> SchoolNamesAsync()
+    {
+        var names = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var part in await snapshots.ReadAsync(district, manifest, CanonicalTables.Get("orgs"), 0, ["sourcedId", "name"], cancellationToken))
+        {
+            var (ids, texts) = (part.Texts("sourcedId"), part.Texts("name"));
+            for (var row = 0; row < part.RowCount; row++)
+            {
+                if (ids[row] is { } id)
+                {
+                    names.TryAdd(id, texts[row] ?? id);
+                }
+            }
+        }
+
+        return names;
+    }
+
+    private Task<List<T>> ReadAsync<T>(string table, string[] columns, Func<CanonicalColumns, Func<int, T?>> maker)
+        where T : class =>
+        CollectAsync(table, columns, maker, value => value is not null, value => value!);
+
+    private Task<List<T>> ReadAsync<T>(string table, string[] columns, Func<CanonicalColumns, Func<int, T?>> maker)
+        where T : struct =>
+        CollectAsync(table, columns, maker, value => value.HasValue, value => value!.Value);
+
+    private async Task<List<TValue>> CollectAsync<TMade, TValue>(
+        string table, string[] columns, Func<CanonicalColumns, Func<int, TMade>> maker, Func<TMade, bool> has, Func<TMade, TValue> take)
+    {
+        var values = new List<TValue>();
+        foreach (var part in await snapshots.ReadAsync(district, manifest, CanonicalTables.Get(table), 0, columns, cancellationToken))
+        {
+            var make = maker(part);
+            for (var row = 0; row < part.RowCount; row++)
+            {
+                var made = make(row);
+                if (has(made))
+                {
+                    values.Add(take(made));
+                }
+            }
+        }
+
+        return values;
+    }
+
+    private static Dictionary<string, T> Index<T>(List<T> values, Func<T, string> id)
+    {
+        var index = new Dictionary<string, T>(values.Count, StringComparer.Ordinal);
+        foreach (var value in values)
+        {
+            index.TryAdd(id(value), value);
+        }
+
+        return index;
+    }
+}

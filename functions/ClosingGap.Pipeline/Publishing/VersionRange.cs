@@ -1,0 +1,4 @@
+namespace ClosingGap.Pipeline.Publishing;
+
+/// <summary>Versions from one to another, both included.</summary>
+public sealed record VersionRange(long From, long To);

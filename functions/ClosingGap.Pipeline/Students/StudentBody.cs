@@ -1,0 +1,43 @@
+using ClosingGap.Domain.Indicators;
+using ClosingGap.Domain.Milestones;
+
+namespace ClosingGap.Pipeline.Students;
+
+/// <summary>What a reader gets of a student: facts, verdicts with their reasons, and where the student is.</summary>
+public sealed record StudentBody
+{
+    public required string StudentKey { get; init; }
+
+    public required string District { get; init; }
+
+    /// <summary>The id in the student information system.</summary>
+    public required string SourcedId { get; init; }
+
+    public string? GivenName { get; init; }
+
+    public string? FamilyName { get; init; }
+
+    public string? Grade { get; init; }
+
+    /// <summary>The school year of the data: the year in which it ends.</summary>
+    public required int SchoolYear { get; init; }
+
+    public required DateOnly AsOf { get; init; }
+
+    /// <summary>True when enrolled on the as-of date.</summary>
+    public required bool Active { get; init; }
+
+    /// <summary>The need: 3 for each milestone off track and 1 for each at risk.</summary>
+    public required int Priority { get; init; }
+
+    public required AttendanceBand AttendanceBand { get; init; }
+
+    public required IReadOnlyList<StudentSchool> Schools { get; init; }
+
+    /// <summary>The groups, as <c>dimension:value</c>.</summary>
+    public required IReadOnlyList<string> Groups { get; init; }
+
+    public required IReadOnlyList<Verdict> Verdicts { get; init; }
+
+    public required IReadOnlyList<Fact> Facts { get; init; }
+}

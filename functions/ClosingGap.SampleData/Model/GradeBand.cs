@@ -1,0 +1,8 @@
+namespace ClosingGap.SampleData;
+
+internal enum GradeBand
+{
+    Elementary,
+    Middle,
+    High,
+}

@@ -1,0 +1,34 @@
+namespace ClosingGap.SampleData;
+
+/// <summary>What a correct computation finds for one student. Null: does not apply, or no data.</summary>
+internal sealed record StudentTruth
+{
+    public required Student Student { get; init; }
+
+    public required bool Active { get; init; }
+
+    /// <summary>The last school that the student entered by the as-of date.</summary>
+    public required School School { get; init; }
+
+    public required IReadOnlyList<(School School, AttendanceCount Count)> BySchool { get; init; }
+
+    public required AttendanceCount Attendance { get; init; }
+
+    public required string? LatestPeriod { get; init; }
+
+    public required int? FailedCourses { get; init; }
+
+    /// <summary>In hundredths of a credit.</summary>
+    public required int? CreditsEarned { get; init; }
+
+    /// <summary>In hundredths of a credit.</summary>
+    public required int? CreditsRequiredNow { get; init; }
+
+    public required int SuspensionInHalfDays { get; init; }
+
+    public required int SuspensionOutHalfDays { get; init; }
+
+    public required string Race { get; init; }
+
+    public string Grade => DistrictPlan.GradeCode(Student.Grade);
+}
