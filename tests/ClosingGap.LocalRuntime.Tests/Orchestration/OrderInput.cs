@@ -1,0 +1,3 @@
+namespace ClosingGap.LocalRuntime.Tests.Orchestration;
+
+public sealed record OrderInput(string Id, int Count);

@@ -1,0 +1,3 @@
+namespace ClosingGap.LocalRuntime.Tests.Orchestration;
+
+public sealed record OrderPart(int Number, string InstanceId, int Doubled);
