@@ -8,6 +8,9 @@ public sealed class DiagnosticSummary : IDiagnosticSink
 
     private readonly Dictionary<(string Code, Severity Severity, string? File, string? Column), (long Count, List<long> Rows)> _counts = [];
 
+    /// <summary>The first fatal code reported by anyone, or null: the package must then be rejected.</summary>
+    public string? FatalCode { get; private set; }
+
     /// <summary>The counts, the gravest first, then by file, code and column.</summary>
     public IReadOnlyList<DiagnosticCount> Counts =>
     [
@@ -22,6 +25,7 @@ public sealed class DiagnosticSummary : IDiagnosticSink
     /// <inheritdoc />
     public void Report(Diagnostic diagnostic)
     {
+        FatalCode ??= diagnostic.Severity == Severity.Fatal ? diagnostic.Code : null;
         var key = (diagnostic.Code, diagnostic.Severity, diagnostic.File, diagnostic.Column);
         var (count, rows) = _counts.TryGetValue(key, out var known) ? known : (0, []);
         if (diagnostic.Row is { } row && rows.Count < PlacesKept)

@@ -6,7 +6,7 @@ namespace ClosingGap.Ingest.Validation;
 /// <param name="File">Its name in the package.</param>
 /// <param name="Table">The table that it holds, or null for a file that is not recognised.</param>
 /// <param name="Mode">How its rows were taken, or null when none were.</param>
-/// <param name="RowsRead">Data rows in the file; read = accepted + rejected.</param>
+/// <param name="RowsRead">Data rows in the file, of which each is accepted or rejected; none for the manifest.</param>
 /// <param name="RowsAccepted">Rows that passed, deletions included.</param>
 /// <param name="RowsRejected">Rows that failed.</param>
 /// <param name="RowsDeleted">Accepted rows that delete a record.</param>

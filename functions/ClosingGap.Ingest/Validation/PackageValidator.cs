@@ -1,4 +1,5 @@
 using ClosingGap.Ingest.Canonical;
+using ClosingGap.Ingest.Contracts;
 using ClosingGap.Ingest.Diagnostics;
 using ClosingGap.Ingest.Packages;
 
@@ -13,7 +14,35 @@ public static class PackageValidator
     /// one drop gives one complete report.
     /// </summary>
     /// <exception cref="PackageRefusedException">A file of the package turned out broken or too large while it was read.</exception>
-    public static Task<ValidationResult> ValidateAsync(
+    public static async Task<ValidationResult> ValidateAsync(
         IPackage package, ValidationRequest request, IDiagnosticSink diagnostics, ICanonicalSink sink, CancellationToken cancellationToken)
-        => throw new NotImplementedException();
+    {
+        var reporter = new FindingReporter(diagnostics, request.Conformance);
+        var context = new ValidationContext(request.Validated(), reporter, sink);
+        string? version = null;
+        var hasSystemName = false;
+        FileResult? manifest = null;
+        if (request.MappedTables is { } mapped)
+        {
+            await MappedTables.RunAsync(mapped, context, cancellationToken).ConfigureAwait(false);
+        }
+        else
+        {
+            var standard = new StandardTables(package, context);
+            await standard.RunAsync(cancellationToken).ConfigureAwait(false);
+            (version, hasSystemName, manifest) = (standard.Version, standard.HasSystemName, standard.ManifestResult);
+        }
+
+        return new ValidationResult(
+            version,
+            hasSystemName,
+            reporter.FatalCode,
+            [.. context.Tallies.Select(tally => tally.ToResult()).Concat(manifest is null ? [] : [manifest])
+                .OrderBy(file => file.File, StringComparer.Ordinal).ThenBy(file => file.Table, StringComparer.Ordinal)],
+            [.. CanonicalTables.All.Select(table => table.Name).Where(context.Tables.Contains)],
+            [.. context.SchoolYears],
+            reporter.Counts,
+            reporter.Errors,
+            reporter.Warnings);
+    }
 }

@@ -23,4 +23,14 @@ public sealed record ValidationRequest
     /// Above it a row is accepted with the reference as it stands and the warning <c>reference.not_verified</c>.
     /// </summary>
     public int MaxHeldRows { get; init; } = 50_000;
+
+    /// <summary>Checks every value against its range.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A value lies outside its range.</exception>
+    public ValidationRequest Validated()
+    {
+        Csv.Validated();
+        return MaxHeldRows is < 0 or > 1_000_000
+            ? throw new ArgumentOutOfRangeException(nameof(MaxHeldRows), MaxHeldRows, "MaxHeldRows must lie between 0 and 1,000,000.")
+            : this;
+    }
 }

@@ -1,0 +1,11 @@
+namespace ClosingGap.Ingest.Diagnostics;
+
+/// <summary>One line of a report file.</summary>
+/// <param name="Code">The rule's stable code.</param>
+/// <param name="Severity"><c>Warning</c>, <c>Error</c> or <c>Fatal</c>.</param>
+/// <param name="File">The file, or absent for the package.</param>
+/// <param name="Row">The row as a spreadsheet shows it, or absent for the file.</param>
+/// <param name="Column">The column, or absent for the row.</param>
+/// <param name="Target">The table pointed to, or the rule's parameter.</param>
+/// <param name="Fix">One sentence: what to do.</param>
+public sealed record DiagnosticLine(string Code, Severity Severity, string? File, long? Row, string? Column, string? Target, string? Fix);

@@ -1,0 +1,60 @@
+using System.Globalization;
+using ClosingGap.Ingest.Diagnostics;
+
+namespace ClosingGap.Ingest.Validation;
+
+/// <summary>Reads days and times.</summary>
+internal static class DateReader
+{
+    private static readonly string[] s_otherDates = ["M/d/yyyy", "yyyyMMdd"];
+
+    /// <summary>Reads a day: <c>yyyy-MM-dd</c>, or with a deviation <c>M/d/yyyy</c> or <c>yyyyMMdd</c>.</summary>
+    public static CellReading ReadDate(string cell)
+    {
+        if (IsDay(cell))
+        {
+            return new(cell, null);
+        }
+
+        return DateOnly.TryParseExact(cell, s_otherDates, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? new(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), DiagnosticCodes.RowDateFormat)
+            : new(null, DiagnosticCodes.RowInvalidDate);
+    }
+
+    /// <summary>Reads a time: <c>yyyy-MM-ddTHH:mm:ss.fffZ</c>.</summary>
+    public static CellReading ReadDateTime(string cell) =>
+        cell.Length == 24 && cell[10] == 'T' && cell[23] == 'Z' && IsDay(cell.AsSpan(0, 10))
+        && TimeOnly.TryParseExact(cell.AsSpan(11, 12), "HH:mm:ss.fff", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
+            ? new(cell, null)
+            : new(null, DiagnosticCodes.RowInvalidDatetime);
+
+    private static bool IsDay(ReadOnlySpan<char> text)
+    {
+        if (text.Length != 10 || text[4] != '-' || text[7] != '-')
+        {
+            return false;
+        }
+
+        var year = Digits(text[..4]);
+        var month = Digits(text[5..7]);
+        var day = Digits(text[8..]);
+        return year >= 1 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month);
+    }
+
+    /// <summary>The number, or -1 when anything else than a digit stands there.</summary>
+    private static int Digits(ReadOnlySpan<char> text)
+    {
+        var number = 0;
+        foreach (var digit in text)
+        {
+            if (!char.IsAsciiDigit(digit))
+            {
+                return -1;
+            }
+
+            number = (number * 10) + (digit - '0');
+        }
+
+        return number;
+    }
+}

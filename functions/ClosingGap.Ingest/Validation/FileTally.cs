@@ -1,0 +1,23 @@
+using ClosingGap.Ingest.Tables;
+
+namespace ClosingGap.Ingest.Validation;
+
+/// <summary>Counts what becomes of one file while it is read.</summary>
+internal sealed class FileTally(string file, string? table, bool isUsed)
+{
+    public string File { get; } = file;
+
+    public TableMode? Mode { get; set; }
+
+    public long Read { get; set; }
+
+    public long Accepted { get; set; }
+
+    public long Rejected { get; set; }
+
+    public long Deleted { get; set; }
+
+    public long Warnings { get; set; }
+
+    public FileResult ToResult() => new(File, table, Mode, Read, Accepted, Rejected, Deleted, Warnings, isUsed);
+}

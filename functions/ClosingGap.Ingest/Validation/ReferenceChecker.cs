@@ -1,0 +1,129 @@
+using ClosingGap.Ingest.Contracts;
+using ClosingGap.Ingest.Diagnostics;
+using ClosingGap.Ingest.Tables;
+
+namespace ClosingGap.Ingest.Validation;
+
+/// <summary>Checks that the records named by a row exist and are of the right type; drops references that carry no meaning when they do not.</summary>
+internal sealed class ReferenceChecker(FileContract contract, TableMode mode, ReferenceIndex index, FindingReporter reporter)
+{
+    private readonly (int Index, ContractColumn Column, ReferenceTarget Target, bool IsSelf)[] _columns =
+    [
+        .. contract.Columns
+            .Select((column, position) => (position, column))
+            .Where(pair => pair.column.Ref is not null)
+            .Select(pair => (pair.position, pair.column, index.Of(pair.column.Ref!), pair.column.Ref == contract.Name)),
+    ];
+
+    /// <summary>Checks a row's values; a reference that is dropped is taken out of them.</summary>
+    public ReferenceVerdict Check(string?[] values, long row, FileTally tally, ReferencePass pass)
+    {
+        var verdict = ReferenceVerdict.Accepted;
+        foreach (var (position, column, target, isSelf) in _columns)
+        {
+            if (values[position] is not { } value || (pass == ReferencePass.EndOfFile && !isSelf))
+            {
+                continue;
+            }
+
+            var next = column.Type == CellType.GuidRefList
+                ? CheckList(values, position, column, target, isSelf, row, tally, pass)
+                : CheckOne(value, column, target, isSelf, row, tally, pass, isLast: true, out var isKept) is var one && !isKept
+                    ? Drop(values, position, one)
+                    : one;
+            verdict = next > verdict ? next : verdict;
+        }
+
+        return verdict;
+    }
+
+    private static ReferenceVerdict Drop(string?[] values, int position, ReferenceVerdict verdict)
+    {
+        values[position] = null;
+        return verdict;
+    }
+
+    private ReferenceVerdict CheckList(
+        string?[] values, int position, ContractColumn column, ReferenceTarget target, bool isSelf, long row, FileTally tally, ReferencePass pass)
+    {
+        var value = values[position]!;
+        var verdict = ReferenceVerdict.Accepted;
+        List<string>? kept = null;
+        var checkedBefore = 0;
+        var remaining = value.AsSpan().Count(',') + 1;
+        foreach (var range in value.AsSpan().Split(','))
+        {
+            var entry = value.AsSpan(range);
+            var isLast = remaining == 1 && (kept?.Count ?? checkedBefore) == 0;
+            var next = CheckOne(entry, column, target, isSelf, row, tally, pass, isLast, out var isKept);
+            verdict = next > verdict ? next : verdict;
+            if (!isKept)
+            {
+                kept ??= [.. value.Split(',')[..checkedBefore]];
+            }
+            else if (kept is not null)
+            {
+                kept.Add(entry.ToString());
+            }
+
+            checkedBefore++;
+            remaining--;
+        }
+
+        if (kept is not null && verdict != ReferenceVerdict.Held)
+        {
+            values[position] = kept.Count == 0 ? null : string.Join(',', kept);
+        }
+
+        return verdict;
+    }
+
+    /// <param name="isLast">True when nothing of the cell remains once this is dropped.</param>
+    /// <param name="isKept">False when the reference is to be dropped.</param>
+    private ReferenceVerdict CheckOne(
+        ReadOnlySpan<char> id, ContractColumn column, ReferenceTarget target, bool isSelf, long row, FileTally tally, ReferencePass pass, bool isLast, out bool isKept)
+    {
+        isKept = true;
+        var hash = KeyHash.Of(id);
+        var state = target.Look(hash);
+        if (state == ReferenceState.Found)
+        {
+            return HasRightType(column, target.TypeOf(hash), row, tally) ? ReferenceVerdict.Accepted : ReferenceVerdict.Rejected;
+        }
+
+        if (isSelf && pass == ReferencePass.Reading)
+        {
+            return ReferenceVerdict.Held;
+        }
+
+        if (state == ReferenceState.NotVerifiable
+            || (isSelf && pass == ReferencePass.ReadingWithoutRoom)
+            || (state == ReferenceState.NoTargetFile && (contract.IsExtension || (mode == TableMode.Delta && !index.KnowsBase))))
+        {
+            reporter.Once(DiagnosticCodes.ReferenceNotVerified, tally, column.Name, column.Ref);
+            return ReferenceVerdict.Accepted;
+        }
+
+        if (state == ReferenceState.NoTargetFile && !reporter.IsStrict)
+        {
+            reporter.Once(DiagnosticCodes.ReferenceMissingTargetFile, tally, column.Name, column.Ref);
+            return ReferenceVerdict.Accepted;
+        }
+
+        isKept = reporter.IsStrict || !column.Droppable;
+        var isBlankedButNeeded = isLast && column.Required == ValueRequirement.Yes && !column.LenientOptional;
+        var atMost = isKept || isBlankedButNeeded ? Severity.Fatal : Severity.Warning;
+        var code = state == ReferenceState.NoTargetFile ? DiagnosticCodes.ReferenceMissingTargetFile : DiagnosticCodes.ReferenceMissingTargetRecord;
+        return reporter.File(code, tally, row, column.Name, column.Ref, atMost) == Severity.Warning
+            ? ReferenceVerdict.Accepted
+            : ReferenceVerdict.Rejected;
+    }
+
+    private bool HasRightType(ContractColumn column, string? type, long row, FileTally tally)
+    {
+        var isRight = type is null
+            || ((column.RefType is null || column.RefType == type) && (column.RefTypeNot is null || column.RefTypeNot != type));
+        var code = column.Ref == "orgs" ? DiagnosticCodes.SemanticOrgTypeMismatch : DiagnosticCodes.SemanticAcademicSessionTypeMismatch;
+        return isRight || reporter.File(code, tally, row, column.Name, column.Ref) == Severity.Warning;
+    }
+}

@@ -1,0 +1,57 @@
+namespace ClosingGap.Ingest.Validation;
+
+/// <summary>The records of one table that references may name.</summary>
+internal sealed class ReferenceTarget
+{
+    private readonly KeySet _ids = new();
+    private readonly KeySet _deleted = new();
+    private readonly Dictionary<ulong, string> _types = [];
+
+    /// <summary>True when the package holds the table's file.</summary>
+    public bool IsInPackage { get; set; }
+
+    /// <summary>True when the file of the package, or the published snapshot, says which records exist.</summary>
+    public bool IsComplete { get; set; }
+
+    /// <summary>True when the published snapshot holds the table.</summary>
+    public bool IsInBase { get; set; }
+
+    /// <summary>Adds a record; false when the package held it before.</summary>
+    public bool Add(ulong id) => _ids.Add(id);
+
+    /// <summary>Adds a record of the published snapshot.</summary>
+    public void AddBase(ulong id) => Base.Add(id);
+
+    /// <summary>Notes that a delta deletes a record; false when the package held it before.</summary>
+    public bool Delete(ulong id)
+    {
+        _deleted.Add(id);
+        return _ids.Add(id);
+    }
+
+    /// <summary>Notes the <c>type</c> of a record.</summary>
+    public void SetType(ulong id, string type) => _types[id] = type;
+
+    /// <summary>The <c>type</c> of a record, or null when it is not known.</summary>
+    public string? TypeOf(ulong id) => _types.GetValueOrDefault(id);
+
+    /// <summary>Says whether a record exists.</summary>
+    public ReferenceState Look(ulong id)
+    {
+        if (_deleted.Contains(id))
+        {
+            return ReferenceState.Missing;
+        }
+
+        if (_ids.Contains(id) || Base.Contains(id))
+        {
+            return ReferenceState.Found;
+        }
+
+        return !IsInPackage && !IsInBase ? ReferenceState.NoTargetFile
+            : IsComplete ? ReferenceState.Missing
+            : ReferenceState.NotVerifiable;
+    }
+
+    private KeySet Base { get; } = new();
+}

@@ -1,0 +1,129 @@
+using ClosingGap.Ingest.Contracts;
+using ClosingGap.Ingest.Diagnostics;
+using ClosingGap.Ingest.Tables;
+
+namespace ClosingGap.Ingest.Validation;
+
+/// <summary>Brings the cells of a row to canonical form, by its contract, and reports every cell that is not sound.</summary>
+internal sealed class RowReader(FileContract contract, HeaderPlan plan, FindingReporter reporter)
+{
+    private const string Deleted = "tobedeleted";
+
+    /// <summary>True when both lifecycle cells are filled, as in a delta.</summary>
+    public bool LooksLikeDelta(SourceRow row) =>
+        contract.HasLifecycle && Cell(row, contract.StatusColumn) is not null && Cell(row, contract.ModifiedColumn) is not null;
+
+    /// <summary>Reads a row into one value for each column of the contract.</summary>
+    public RowReading Read(SourceRow row, TableMode mode, FileTally tally, string?[] values)
+    {
+        Array.Clear(values);
+        var lifecycle = contract.HasLifecycle ? Lifecycle(row, mode, tally) : RowReading.Sound;
+        var onlyKey = lifecycle is RowReading.Deletion or RowReading.LeftOut && !reporter.IsStrict;
+        var isSound = lifecycle != RowReading.Rejected;
+        for (var index = 0; index < contract.Columns.Count; index++)
+        {
+            if (index == contract.StatusColumn && contract.HasLifecycle || index == contract.ModifiedColumn || (onlyKey && !contract.Key.Contains(index)))
+            {
+                continue;
+            }
+
+            isSound &= ReadCell(row, index, tally, values);
+        }
+
+        if (isSound && !onlyKey)
+        {
+            isSound = RowSemantics.Check(contract, values, row.Row, tally, reporter);
+        }
+
+        return isSound ? lifecycle : RowReading.Rejected;
+    }
+
+    private string? Cell(SourceRow row, int index)
+    {
+        var position = index < 0 ? -1 : plan.Source[index];
+        var cell = position < 0 ? null : row.Cells[position];
+        if (cell is null)
+        {
+            return null;
+        }
+
+        // Strict keeps the blanks around typed cells, so that they fail as the standard wants; text is trimmed in the end.
+        var isTyped = contract.Columns[index].Type is not (CellType.Text or CellType.Id);
+        if (reporter.IsStrict && isTyped)
+        {
+            return cell;
+        }
+
+        if (cell.Length > 0 && !char.IsWhiteSpace(cell[0]) && !char.IsWhiteSpace(cell[^1]))
+        {
+            return cell;
+        }
+
+        cell = cell.Trim();
+        return cell.Length == 0 ? null : cell;
+    }
+
+    private bool ReadCell(SourceRow row, int index, FileTally tally, string?[] values)
+    {
+        var column = contract.Columns[index];
+        var cell = Cell(row, index);
+        if (cell is null)
+        {
+            return column.Required != ValueRequirement.Yes || Accept(DiagnosticCodes.RowMissingRequiredValue, column, row, tally, column.LenientOptional);
+        }
+
+        var reading = CellReader.Read(column, cell);
+        values[index] = reading.Value;
+        if (reading.Code is null)
+        {
+            return true;
+        }
+
+        // An optional token that is not known is no data; anything else that cannot be read would change the meaning.
+        var mayBeLeftOut = reading.Value is null && column.Required == ValueRequirement.No && !column.Key
+            && column.Type is CellType.Enum or CellType.EnumList or CellType.UserIdList or CellType.ScoreScale;
+        var isAccepted = Accept(reading.Code, column, row, tally, mayBeLeftOut);
+        return isAccepted && (reading.Value is not null || mayBeLeftOut || column.Type == CellType.DateTime);
+    }
+
+    /// <summary>What a tolerant reading makes a deviation of form is, strictly, no value at all.</summary>
+    private string Strictly(string code) => !reporter.IsStrict ? code : code switch
+    {
+        DiagnosticCodes.RowDateFormat => DiagnosticCodes.RowInvalidDate,
+        DiagnosticCodes.RowBooleanFormat => DiagnosticCodes.RowInvalidBoolean,
+        DiagnosticCodes.RowEnumCase => DiagnosticCodes.RowInvalidEnum,
+        _ => code,
+    };
+
+    private bool Accept(string code, ContractColumn column, SourceRow row, FileTally tally, bool isHarmless)
+    {
+        var atMost = isHarmless && !reporter.IsStrict ? Severity.Warning : Severity.Fatal;
+        return reporter.File(Strictly(code), tally, row.Row, column.Name, atMost: atMost) == Severity.Warning;
+    }
+
+    private RowReading Lifecycle(SourceRow row, TableMode mode, FileTally tally)
+    {
+        var status = Cell(row, contract.StatusColumn);
+        var modified = Cell(row, contract.ModifiedColumn);
+        var statusColumn = contract.Columns[contract.StatusColumn];
+        var modifiedColumn = contract.Columns[contract.ModifiedColumn];
+        var isSound = true;
+        if (mode == TableMode.Bulk)
+        {
+            isSound &= status is null || Accept(DiagnosticCodes.RowFieldForbiddenInBulk, statusColumn, row, tally, isHarmless: true);
+            isSound &= modified is null || Accept(DiagnosticCodes.RowFieldForbiddenInBulk, modifiedColumn, row, tally, isHarmless: true);
+            if (!isSound || status != Deleted)
+            {
+                return isSound ? RowReading.Sound : RowReading.Rejected;
+            }
+
+            return Accept(DiagnosticCodes.RowDeletedInBulk, statusColumn, row, tally, isHarmless: true) ? RowReading.LeftOut : RowReading.Rejected;
+        }
+
+        var reading = status is null ? new CellReading(null, DiagnosticCodes.RowFieldRequiredInDelta) : CellReader.Token(statusColumn, status);
+        isSound &= reading.Code is null || Accept(reading.Code, statusColumn, row, tally, isHarmless: false);
+        var modifiedCode = modified is null ? DiagnosticCodes.RowFieldRequiredInDelta : DateReader.ReadDateTime(modified).Code;
+        isSound &= modifiedCode is null || Accept(modifiedCode, modifiedColumn, row, tally, isHarmless: true);
+        return !isSound ? RowReading.Rejected : reading.Value == Deleted ? RowReading.Deletion : RowReading.Sound;
+    }
+}

@@ -1,0 +1,236 @@
+using System.Globalization;
+using ClosingGap.Ingest.Contracts;
+using ClosingGap.Ingest.Csv;
+using ClosingGap.Ingest.Diagnostics;
+using ClosingGap.Ingest.Tables;
+
+namespace ClosingGap.Ingest.Validation;
+
+/// <summary>Reads all rows of one table: cells, key, references; gives the accepted ones to the sink.</summary>
+internal sealed class TableProcessor(FileContract contract, ValidationContext context)
+{
+    private readonly FindingReporter _reporter = context.Reporter;
+    private readonly ReferenceTarget _self = context.References.Of(contract.Name);
+    private readonly KeySet _keys = new();
+    private readonly List<HeldRow> _held = [];
+    private readonly bool _holdsAll = contract.Name == "academicSessions" && !context.Reporter.IsStrict;
+    private readonly int _typeColumn = contract.IsReferable ? contract.IndexOf("type") : -1;
+    private readonly int _yearColumn = contract.Name is "academicSessions" or "schoolEnrollments" ? contract.IndexOf("schoolYear") : -1;
+    private ReferenceChecker? _references;
+    private TableMode _mode;
+
+    /// <summary>Reads the inputs of the table, one after the other.</summary>
+    public async Task RunAsync(IReadOnlyList<TableInput> inputs, CancellationToken cancellationToken)
+    {
+        var isBegun = false;
+        foreach (var input in inputs)
+        {
+            var reader = new RowReader(contract, input.Plan, _reporter);
+            await using var rows = input.Source.ReadAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
+            var hasRow = await MoveAsync(rows, input).ConfigureAwait(false);
+            if (!isBegun)
+            {
+                await BeginAsync(input, reader, hasRow ? rows.Current : null, cancellationToken).ConfigureAwait(false);
+                isBegun = true;
+            }
+
+            if (input.Tally is { Read: 0 } empty && !hasRow)
+            {
+                _reporter.File(DiagnosticCodes.TableMissingDataRows, empty);
+            }
+
+            await ReadRowsAsync(rows, hasRow, input, reader, cancellationToken).ConfigureAwait(false);
+        }
+
+        await ReleaseHeldAsync(cancellationToken).ConfigureAwait(false);
+        if (contract.Canonical is { } table)
+        {
+            await context.Sink.EndTableAsync(table, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask<bool> MoveAsync(IAsyncEnumerator<SourceRow> rows, TableInput input)
+    {
+        try
+        {
+            return await rows.MoveNextAsync().ConfigureAwait(false);
+        }
+        catch (CsvUnreadableException exception)
+        {
+            var tally = input.Tally ?? context.TallyOf(input.Source.Table, contract);
+            tally.Read++;
+            tally.Rejected++;
+            _reporter.File(exception.Code, tally, exception.Row);
+            return false;
+        }
+    }
+
+    private async ValueTask BeginAsync(TableInput input, RowReader reader, SourceRow? first, CancellationToken cancellationToken)
+    {
+        var declared = input.Source.DeclaredMode;
+        _mode = declared ?? TableMode.Bulk;
+        if (_mode == TableMode.Bulk && !_reporter.IsStrict && first is { } row && reader.LooksLikeDelta(row))
+        {
+            _mode = TableMode.Delta;
+            if (declared is not null && input.Tally is not null)
+            {
+                _reporter.File(DiagnosticCodes.TableModeByRows, input.Tally);
+            }
+        }
+
+        foreach (var table in contract.Columns.Select(column => column.Ref).OfType<string>().Where(name => name != contract.Name).Distinct())
+        {
+            await context.References.PrepareAsync(table, cancellationToken).ConfigureAwait(false);
+        }
+
+        await context.References.BeginAsync(contract.Name, _mode, declared == TableMode.Delta, cancellationToken).ConfigureAwait(false);
+        _references = new ReferenceChecker(contract, _mode, context.References, _reporter);
+        if (contract.Canonical is { } canonical)
+        {
+            context.Tables.Add(canonical.Name);
+            await context.Sink.BeginTableAsync(canonical, _mode, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask ReadRowsAsync(
+        IAsyncEnumerator<SourceRow> rows, bool hasRow, TableInput input, RowReader reader, CancellationToken cancellationToken)
+    {
+        var values = new string?[contract.Columns.Count];
+        var tally = input.Tally;
+        while (hasRow)
+        {
+            var row = rows.Current;
+            if (tally is null || !ReferenceEquals(tally.File, row.File))
+            {
+                tally = input.Tally ?? context.TallyOf(row.File, contract);
+            }
+
+            tally.Mode = _mode;
+            tally.Read++;
+            if (await TakeAsync(reader, row, tally, values, cancellationToken).ConfigureAwait(false))
+            {
+                tally.Accepted++;
+            }
+            else
+            {
+                tally.Rejected++;
+            }
+
+            hasRow = await MoveAsync(rows, input).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>True when the row is accepted, at least until the end of the file.</summary>
+    private async ValueTask<bool> TakeAsync(RowReader reader, SourceRow row, FileTally tally, string?[] values, CancellationToken cancellationToken)
+    {
+        var reading = reader.Read(row, _mode, tally, values);
+        if (reading is RowReading.Rejected or RowReading.LeftOut)
+        {
+            tally.Deleted += reading == RowReading.LeftOut ? 1 : 0;
+            return reading == RowReading.LeftOut;
+        }
+
+        var isDeletion = reading == RowReading.Deletion;
+        var verdict = ReferenceVerdict.Accepted;
+        if (!isDeletion)
+        {
+            var pass = _held.Count < context.Request.MaxHeldRows ? ReferencePass.Reading : ReferencePass.ReadingWithoutRoom;
+            verdict = _references!.Check(values, row.Row, tally, pass);
+        }
+
+        if (verdict == ReferenceVerdict.Rejected || !TakeKey(values, row.Row, tally, isDeletion))
+        {
+            return false;
+        }
+
+        if (verdict == ReferenceVerdict.Held || (_holdsAll && !isDeletion && _held.Count < context.Request.MaxHeldRows))
+        {
+            _held.Add(new HeldRow(row.Row, tally, [.. values], verdict == ReferenceVerdict.Held));
+            return true;
+        }
+
+        tally.Deleted += isDeletion ? 1 : 0;
+        await WriteAsync(values, isDeletion, cancellationToken).ConfigureAwait(false);
+        return true;
+    }
+
+    private bool TakeKey(string?[] values, long row, FileTally tally, bool isDeletion)
+    {
+        if (contract.IsReferable)
+        {
+            var id = KeyHash.Of(values[contract.Key[0]]);
+            if (!(isDeletion ? _self.Delete(id) : _self.Add(id)))
+            {
+                return _reporter.File(DiagnosticCodes.ReferenceDuplicateSourcedId, tally, row, "sourcedId") == Severity.Warning;
+            }
+
+            if (_typeColumn >= 0 && values[_typeColumn] is { } type)
+            {
+                _self.SetType(id, type);
+            }
+
+            return true;
+        }
+
+        var key = 0UL;
+        foreach (var index in contract.Key)
+        {
+            key = KeyHash.Append(key, values[index]);
+        }
+
+        return _keys.Add(key) || _reporter.File(DiagnosticCodes.ReferenceDuplicateKey, tally, row) == Severity.Warning;
+    }
+
+    private async ValueTask ReleaseHeldAsync(CancellationToken cancellationToken)
+    {
+        var kept = new List<HeldRow>(_held.Count);
+        foreach (var held in _held)
+        {
+            if (!held.PointsAhead
+                || _references!.Check(held.Values, held.Row, held.Tally, ReferencePass.EndOfFile) == ReferenceVerdict.Accepted)
+            {
+                kept.Add(held);
+            }
+            else
+            {
+                held.Tally.Accepted--;
+                held.Tally.Rejected++;
+            }
+        }
+
+        if (_holdsAll)
+        {
+            SchoolYearConvention.Correct(contract, kept, _reporter);
+        }
+
+        foreach (var held in kept)
+        {
+            await WriteAsync(held.Values, isDeletion: false, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private ValueTask WriteAsync(string?[] values, bool isDeletion, CancellationToken cancellationToken)
+    {
+        if (contract.Canonical is not { } table)
+        {
+            return ValueTask.CompletedTask;
+        }
+
+        if (_yearColumn >= 0 && values[_yearColumn] is { } year)
+        {
+            context.SchoolYears.Add(int.Parse(year, CultureInfo.InvariantCulture));
+        }
+
+        var cells = new string?[table.Columns.Count];
+        for (var index = 0; index < values.Length; index++)
+        {
+            var ordinal = contract.CanonicalOrdinals[index];
+            if (ordinal >= 0)
+            {
+                cells[ordinal] = values[index];
+            }
+        }
+
+        return context.Sink.WriteAsync(table, cells, isDeletion, cancellationToken);
+    }
+}
