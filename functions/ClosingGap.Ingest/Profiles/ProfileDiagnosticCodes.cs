@@ -21,12 +21,6 @@ public static class ProfileDiagnosticCodes
     /// <summary>Fatal: <c>applyToAll</c> found more ids than the limit.</summary>
     public const string ApplyToAllTooLarge = "profile.apply_to_all_too_large";
 
-    /// <summary>Fatal: the file cannot be read on as UTF-8 CSV.</summary>
-    public const string UnreadableFile = "profile.unreadable_file";
-
-    /// <summary>Error: the row has more or fewer cells than the header.</summary>
-    public const string RowWidthMismatch = "table.row_width_mismatch";
-
     /// <summary>Error: the code map does not hold the code.</summary>
     public const string UnmappedCode = "profile.unmapped_code";
 

@@ -12,16 +12,16 @@ public static class ProfileTables
     /// <param name="package">The drop; it must stay open while the sources are read.</param>
     /// <param name="profile">A profile with <see cref="DistrictProfile.MapsTables"/>.</param>
     /// <param name="diagnostics">
-    /// Gets <c>profile.missing_file</c> and <c>profile.missing_column</c> (fatal: the package must be rejected; the table is left out of the result) now,
-    /// and what the operators find in the rows while these are read.
+    /// Gets every <c>profile.missing_file</c>, <c>profile.missing_column</c> and <c>profile.ambiguous_column</c> now, and what the operators find in
+    /// the rows while these are read.
     /// </param>
     /// <param name="options">Limits; null for the defaults.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     /// <returns>
-    /// One source for each table that can be read, in canonical order; its columns have canonical names. Reading one throws
+    /// One source for each table that the package holds, in canonical order; its columns have canonical names. Reading one throws
     /// <see cref="PackageRefusedException"/> when a file cannot be read on or a limit is exceeded.
     /// </returns>
-    /// <exception cref="PackageRefusedException">A header cannot be read.</exception>
+    /// <exception cref="PackageRefusedException">A header cannot be read, or the package lacks a file or column: to go on would delete what it lacks.</exception>
     public static async Task<IReadOnlyList<ITableSource>> OpenAsync(
         IPackage package,
         DistrictProfile profile,
@@ -43,6 +43,7 @@ public static class ProfileTables
             }
         }
 
+        headers.ThrowIfAny();
         return sources;
     }
 }

@@ -17,7 +17,7 @@ internal static class ProfileKeys
 
     public static IReadOnlyList<string> CodeMap { get; } = ["map", "default", "onUnknown"];
 
-    public static IReadOnlyList<string> Table { get; } = ["mode", "optional", "distinct", "sources"];
+    public static IReadOnlyList<string> Table { get; } = ["optional", "distinct", "sources"];
 
     public static IReadOnlyList<string> Source { get; } = ["file", "filter", "unpivot", "applyToAll", "columns"];
 

@@ -1,7 +1,6 @@
 using ClosingGap.Domain.Roster;
 using ClosingGap.Domain.Settings;
 using ClosingGap.Ingest.Profiles.Mapping;
-using ClosingGap.Ingest.Tables;
 using ClosingGap.Ingest.Validation;
 
 namespace ClosingGap.Ingest.Profiles.Reading;
@@ -36,8 +35,6 @@ internal static class ProfileWords
         ("reject", UnknownCode.Reject), ("keep", UnknownCode.Keep), ("blank", UnknownCode.Blank), ("dropRow", UnknownCode.DropRow));
 
     public static IReadOnlyDictionary<string, bool> OnMissing { get; } = Words(("blank", false), ("reject", true));
-
-    public static IReadOnlyDictionary<string, TableMode> Mode { get; } = Words(("bulk", TableMode.Bulk), ("delta", TableMode.Delta));
 
     public static IReadOnlyDictionary<string, SchoolYearFormat> SchoolYear { get; } = Words(
         ("yyyy", SchoolYearFormat.EndYear), ("yyyy-yyyy", SchoolYearFormat.BothYears));

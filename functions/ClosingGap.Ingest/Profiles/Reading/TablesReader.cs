@@ -1,6 +1,5 @@
 using ClosingGap.Ingest.Canonical;
 using ClosingGap.Ingest.Profiles.Mapping;
-using ClosingGap.Ingest.Tables;
 
 namespace ClosingGap.Ingest.Profiles.Reading;
 
@@ -40,11 +39,10 @@ internal sealed class TablesReader(IReadOnlyDictionary<string, CodeMap> codeMaps
 
     private TableMapping ReadTable(MapReader map, CanonicalTable table)
     {
-        var mode = map.Choice("mode", ProfileWords.Mode) ?? TableMode.Bulk;
         var sources = new List<SourceMapping>();
         if (map.Required("sources") is YamlList { Items.Count: > 0 } list)
         {
-            sources.AddRange(list.Items.Select((item, index) => ReadSource(item, $"{map.PathOf("sources")}[{index}]", table, mode)).OfType<SourceMapping>());
+            sources.AddRange(list.Items.Select((item, index) => ReadSource(item, $"{map.PathOf("sources")}[{index}]", table)).OfType<SourceMapping>());
         }
         else if (map.Node("sources") is { } other)
         {
@@ -57,21 +55,21 @@ internal sealed class TablesReader(IReadOnlyDictionary<string, CodeMap> codeMaps
             errors.Add(map.Node("distinct")!, map.PathOf("distinct"), "profile.unknown_column", $"Not every source of this table maps the column \"{column}\".");
         }
 
-        return new TableMapping(table.Name, mode, map.Boolean("optional", false), distinct, sources);
+        return new TableMapping(table.Name, map.Boolean("optional", false), distinct, sources);
     }
 
-    private SourceMapping? ReadSource(YamlNode node, string path, CanonicalTable table, TableMode mode)
+    private SourceMapping? ReadSource(YamlNode node, string path, CanonicalTable table)
     {
         if (MapReader.Open(node, path, ProfileKeys.Source, errors) is not { } map)
         {
             return null;
         }
 
-        var columns = ReadColumns(map, table, mode);
+        var columns = ReadColumns(map, table);
         return new SourceMapping(map.RequiredText("file"), FilterReader.Read(map, errors), ReadUnpivot(map), ReadApplyToAll(map), columns);
     }
 
-    private Dictionary<string, ValueMapping> ReadColumns(MapReader map, CanonicalTable table, TableMode mode)
+    private Dictionary<string, ValueMapping> ReadColumns(MapReader map, CanonicalTable table)
     {
         var columns = new Dictionary<string, ValueMapping>(StringComparer.Ordinal);
         if (map.Required("columns") is not { } node)
@@ -88,7 +86,7 @@ internal sealed class TablesReader(IReadOnlyDictionary<string, CodeMap> codeMaps
         foreach (var (name, value) in entries.Entries)
         {
             var path = $"{map.PathOf("columns")}.{name.Text}";
-            if (table.Ordinal(name.Text) < 0 && !(mode == TableMode.Delta && LifecycleColumns.All.Contains(name.Text, StringComparer.Ordinal)))
+            if (table.Ordinal(name.Text) < 0)
             {
                 errors.Add(name, path, "profile.unknown_column", $"The table has no such column. Known are: {string.Join(", ", table.Columns.Select(column => column.Name))}.");
             }

@@ -17,7 +17,7 @@ internal sealed record BoundApplyToAll(string File, string Column, int Ordinal, 
         var ids = new List<string>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         await using var reader = await MappedFileReader.OpenAsync(package, File, options.Csv, diagnostics, cancellationToken).ConfigureAwait(false);
-        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+        while (await reader.ReadAsync().ConfigureAwait(false))
         {
             if (!Filter.Accepts(reader) || reader.Cell(Ordinal) is not { } id || !seen.Add(id))
             {

@@ -9,7 +9,7 @@ namespace ClosingGap.Ingest.Profiles.Running;
 internal sealed class FileHeaders
 {
     private readonly Dictionary<string, IReadOnlyList<string>> _headers = new(StringComparer.Ordinal);
-    private readonly HashSet<(string File, string? Column)> _faults = [];
+    private readonly List<(string Code, string File, string? Column)> _faults = [];
 
     /// <summary>Reads the header of every file that the tables name and the package has.</summary>
     public static async Task<FileHeaders> ReadAsync(
@@ -29,6 +29,30 @@ internal sealed class FileHeaders
     /// <summary>The header, or null when the package lacks the file.</summary>
     public IReadOnlyList<string>? Find(string file) => _headers.GetValueOrDefault(file);
 
-    /// <summary>True the first time that this file or column is found wanting: several tables may name it.</summary>
-    public bool IsNewFault(string file, string? column) => _faults.Add((file, column));
+    /// <summary>Notes that a file or column is wanting; true the first time, as several tables may name it.</summary>
+    public bool IsNewFault(string code, string file, string? column)
+    {
+        var isNew = !_faults.Contains((code, file, column));
+        if (isNew)
+        {
+            _faults.Add((code, file, column));
+        }
+
+        return isNew;
+    }
+
+    /// <summary>Refuses the package when anything is wanting.</summary>
+    /// <exception cref="PackageRefusedException">Its message names the first twenty files and columns.</exception>
+    public void ThrowIfAny()
+    {
+        if (_faults is [var first, ..])
+        {
+            var places = _faults.Take(20).Select(fault => fault.Column is null ? $"the file {fault.File}" : $"the column {fault.Column} of {fault.File}");
+            throw new PackageRefusedException(
+                first.Code,
+                $"The package does not have, or not once, what its profile names: {string.Join(", ", places)}.",
+                "Export what is missing, or correct the profile.",
+                first.File);
+        }
+    }
 }

@@ -70,7 +70,7 @@ internal sealed class HeaderBinder(FileHeaders headers, IDiagnosticSink diagnost
     public void Fail(string code, string file, string? column)
     {
         Failed = true;
-        if (headers.IsNewFault(file, column))
+        if (headers.IsNewFault(code, file, column))
         {
             diagnostics.Report(new Diagnostic(code, Severity.Fatal, file, null, column));
         }

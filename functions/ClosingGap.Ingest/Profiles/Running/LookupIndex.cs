@@ -49,7 +49,7 @@ internal sealed class LookupIndex(string file, IReadOnlyList<int> keys, string k
         var hasher = new RowHasher();
         var pool = new Dictionary<string, string>(StringComparer.Ordinal);
         await using var reader = await MappedFileReader.OpenAsync(package, File, options.Csv, diagnostics, cancellationToken).ConfigureAwait(false);
-        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+        while (await reader.ReadAsync().ConfigureAwait(false))
         {
             if (!filter.Accepts(reader) || !TryHash(reader, hasher, out var key))
             {

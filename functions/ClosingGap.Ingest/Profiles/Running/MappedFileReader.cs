@@ -1,31 +1,24 @@
-using System.Text;
 using ClosingGap.Ingest.Csv;
 using ClosingGap.Ingest.Diagnostics;
 using ClosingGap.Ingest.Packages;
-using Sylvan.Data.Csv;
 
 namespace ClosingGap.Ingest.Profiles.Running;
 
-/// <summary>Reads a file of a package forward and makes only the cells that are asked for.</summary>
+/// <summary>Reads a file of a package forward, row by row, and reports the rows that cannot be used.</summary>
 internal sealed class MappedFileReader : IAsyncDisposable
 {
-    private static readonly UTF8Encoding s_strictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
-    private readonly CsvDataReader _csv;
+    private readonly CsvFile _csv;
+    private readonly IAsyncEnumerator<CsvRow> _rows;
     private readonly IDiagnosticSink _diagnostics;
+    private string?[] _cells = [];
 
-    private MappedFileReader(CsvDataReader csv, string file, IDiagnosticSink diagnostics)
+    private MappedFileReader(CsvFile csv, string file, IDiagnosticSink diagnostics, CancellationToken cancellationToken)
     {
         _csv = csv;
-        File = file;
+        _rows = csv.ReadAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
         _diagnostics = diagnostics;
-        var header = new string[csv.FieldCount];
-        for (var i = 0; i < header.Length; i++)
-        {
-            header[i] = csv.GetName(i).Trim();
-        }
-
-        Header = header;
+        File = file;
+        Header = [.. csv.Header.Select(name => name.Trim())];
     }
 
     /// <summary>The file's name.</summary>
@@ -37,92 +30,77 @@ internal sealed class MappedFileReader : IAsyncDisposable
     /// <summary>The current row as a spreadsheet shows it: the header is row 1.</summary>
     public long Row { get; private set; } = 1;
 
+    /// <param name="cancellationToken">Ends the opening and every later read.</param>
     /// <exception cref="PackageRefusedException">The header cannot be read.</exception>
     public static async Task<MappedFileReader> OpenAsync(
         IPackage package, string file, CsvOptions options, IDiagnosticSink diagnostics, CancellationToken cancellationToken)
     {
         var stream = await package.OpenAsync(file, cancellationToken).ConfigureAwait(false);
-        var reader = new StreamReader(stream, s_strictUtf8);
         try
         {
-            var csv = await CsvDataReader.CreateAsync(
-                reader,
-                new CsvDataReaderOptions
-                {
-                    Delimiter = ',',
-                    CommentHandler = null,
-                    Comment = '\0',
-                    CsvStyle = CsvStyle.Standard,
-                    BufferSize = 16_384,
-                    MaxBufferSize = options.MaxRecordChars,
-                    ResultSetMode = ResultSetMode.SingleResult,
-                },
-                cancellationToken).ConfigureAwait(false);
-            return new MappedFileReader(csv, file, diagnostics);
+            var csv = await CsvFile.OpenAsync(stream, options, cancellationToken).ConfigureAwait(false);
+            return new MappedFileReader(csv, file, diagnostics, cancellationToken);
         }
-        catch (Exception exception) when (IsMalformed(exception))
+        catch (CsvUnreadableException exception)
         {
-            reader.Dispose();
-            throw Unreadable(diagnostics, file, 1, exception);
-        }
-        catch
-        {
-            reader.Dispose();
-            throw;
+            throw Refused(diagnostics, file, exception);
         }
     }
 
-    /// <summary>Goes to the next row whose width is that of the header; a row of another width is reported and passed over, a blank line passed over.</summary>
+    /// <summary>Goes to the next row that can be used; the others are reported and passed over.</summary>
     /// <exception cref="PackageRefusedException">The file cannot be read on.</exception>
-    public async ValueTask<bool> ReadAsync(CancellationToken cancellationToken)
+    public async ValueTask<bool> ReadAsync()
     {
-        while (true)
+        try
         {
-            try
+            while (await _rows.MoveNextAsync().ConfigureAwait(false))
             {
-                if (!await _csv.ReadAsync(cancellationToken).ConfigureAwait(false))
+                var row = _rows.Current;
+                Row = row.Row;
+                if (row.Fault is null)
                 {
-                    return false;
+                    _cells = row.Cells;
+                    return true;
                 }
-            }
-            catch (Exception exception) when (IsMalformed(exception))
-            {
-                throw Unreadable(_diagnostics, File, Row + 1, exception);
+
+                _diagnostics.Report(new Diagnostic(row.Fault, Severity.Error, File, row.Row));
             }
 
-            Row++;
-            if (_csv.RowFieldCount == Header.Count)
-            {
-                return true;
-            }
-
-            if (_csv.RowFieldCount > 1 || (_csv.RowFieldCount == 1 && _csv.GetFieldSpan(0).Length > 0))
-            {
-                _diagnostics.Report(new Diagnostic(ProfileDiagnosticCodes.RowWidthMismatch, Severity.Error, File, Row));
-            }
+            return false;
+        }
+        catch (CsvUnreadableException exception)
+        {
+            throw Refused(_diagnostics, File, exception);
         }
     }
 
-    /// <summary>The cell, trimmed; null when blank.</summary>
+    /// <summary>The cell, trimmed; null when blank. A line break in it becomes a space: canonical text has none.</summary>
     public string? Cell(int ordinal)
     {
-        var span = _csv.GetFieldSpan(ordinal).Trim();
-        return span.IsEmpty ? null : span.ToString();
+        var cell = _cells[ordinal]?.Trim();
+        if (string.IsNullOrEmpty(cell))
+        {
+            return null;
+        }
+
+        return cell.AsSpan().ContainsAny('\r', '\n') ? cell.ReplaceLineEndings(" ") : cell;
     }
 
     /// <inheritdoc />
-    public ValueTask DisposeAsync() => _csv.DisposeAsync();
-
-    private static bool IsMalformed(Exception exception) =>
-        exception is CsvFormatException or CsvRecordTooLargeException or DecoderFallbackException or InvalidDataException;
-
-    private static PackageRefusedException Unreadable(IDiagnosticSink diagnostics, string file, long row, Exception exception)
+    public async ValueTask DisposeAsync()
     {
-        diagnostics.Report(new Diagnostic(ProfileDiagnosticCodes.UnreadableFile, Severity.Fatal, file, row));
+        await _rows.DisposeAsync().ConfigureAwait(false);
+        await _csv.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private static PackageRefusedException Refused(IDiagnosticSink diagnostics, string file, CsvUnreadableException exception)
+    {
+        diagnostics.Report(new Diagnostic(exception.Code, Severity.Fatal, file, exception.Row));
+        var entry = DiagnosticCatalogue.Find(exception.Code);
         return new PackageRefusedException(
-            ProfileDiagnosticCodes.UnreadableFile,
-            FormattableString.Invariant($"The file {file} cannot be read on at row {row}: bytes that are not UTF-8, a quote that is not closed, or a record above the limit."),
-            "Export it again as UTF-8 CSV with quotes doubled inside quotes.",
+            exception.Code,
+            FormattableString.Invariant($"The file {file} cannot be read on at row {exception.Row}. {entry?.Meaning}"),
+            entry?.Fix ?? "Export it again as UTF-8 CSV.",
             file,
             exception);
     }

@@ -19,7 +19,7 @@ internal sealed class MappedTableSource(
 {
     public string Table => mapping.Table;
 
-    public TableMode? DeclaredMode => mapping.Mode;
+    public TableMode? DeclaredMode => TableMode.Bulk;
 
     public IReadOnlyList<string> Columns => columns;
 
@@ -69,7 +69,7 @@ internal sealed class MappedTableSource(
             : null;
         await using var reader = await MappedFileReader.OpenAsync(package, source.File, options.Csv, diagnostics, cancellationToken).ConfigureAwait(false);
         var row = new MappedRow(reader, source.MadeCells, diagnostics);
-        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+        while (await reader.ReadAsync().ConfigureAwait(false))
         {
             if (!source.Filter.Accepts(reader))
             {

@@ -2,7 +2,6 @@ using ClosingGap.Ingest.Canonical;
 using ClosingGap.Ingest.Diagnostics;
 using ClosingGap.Ingest.Packages;
 using ClosingGap.Ingest.Profiles.Mapping;
-using ClosingGap.Ingest.Profiles.Reading;
 
 namespace ClosingGap.Ingest.Profiles.Running;
 
@@ -18,8 +17,7 @@ internal static class TableBinder
             return null;
         }
 
-        var columns = LifecycleColumns.All
-            .Concat(CanonicalTables.Get(mapping.Table).Columns.Select(column => column.Name))
+        var columns = CanonicalTables.Get(mapping.Table).Columns.Select(column => column.Name)
             .Where(column => mapping.Sources.Any(source => source.Columns.ContainsKey(column)))
             .ToArray();
         var binder = new HeaderBinder(headers, diagnostics);
