@@ -33,12 +33,13 @@ internal static class SuspensionSentence
 
         var offTrack = Phrases.Amount(definition.OffTrackNumerator!.Value, definition.OffTrackDenominator);
         var atRisk = Phrases.Amount(definition.AtRiskNumerator!.Value, definition.AtRiskDenominator);
+        var fromWhere = definition.AtRiskNumerator * 100L <= definition.AtRiskDenominator ? "any suspension" : atRisk + " days or more";
         return status switch
         {
-            VerdictStatus.OffTrack => $"{suspended}; {offTrack} or more is off track.",
-            VerdictStatus.AtRisk => $"{suspended}; below {offTrack}, where off track begins.",
-            VerdictStatus.Met => fact.Numerator == 0 ? $"{suspended}; the school year is over." : $"{suspended}; the school year ended below {atRisk}.",
-            _ => fact.Numerator == 0 ? suspended + "." : $"{suspended}; that is below {atRisk}, where risk begins.",
+            VerdictStatus.OffTrack => $"{suspended}; {offTrack} days or more is off track.",
+            VerdictStatus.AtRisk => $"{suspended}; {fromWhere} is at risk, {offTrack} days or more is off track.",
+            VerdictStatus.Met => fact.Numerator == 0 ? $"{suspended}; the school year is over." : $"{suspended}; the school year ended below {atRisk} days.",
+            _ => fact.Numerator == 0 ? suspended + "." : $"{suspended}; that is below {atRisk} days, where risk begins.",
         };
     }
 }

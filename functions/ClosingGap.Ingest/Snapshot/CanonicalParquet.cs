@@ -7,6 +7,11 @@ namespace ClosingGap.Ingest.Snapshot;
 /// A canonical table as a Parquet file. Text, Id, IdList and Code are UTF-8 strings; Boolean is BOOLEAN; Date is DATE;
 /// Integer and SchoolYear are INT32; Decimal is DECIMAL(18,6). Every column is optional: null is blank.
 /// </summary>
+/// <remarks>
+/// The Parquet library orders the statistics of text by UTF-16 units, the format by code points. They differ only between characters
+/// beyond U+FFFF and those from U+E000 to U+FFFF: where a row group's column holds both, a reader that skips row groups by statistics
+/// may miss rows when it filters by such a text. This type's own readers use no statistics.
+/// </remarks>
 public static class CanonicalParquet
 {
     /// <summary>Writes rows in the given order; a cell for each column of the table, in canonical form.</summary>

@@ -10,6 +10,7 @@ internal sealed class MergePlan
     private readonly List<bool> _deletions;
     private readonly TableMode _mode;
     private readonly int[] _rows;
+    private int _lastPublished = -1;
     private int _count;
     private long _added;
     private long _removed;
@@ -48,6 +49,9 @@ internal sealed class MergePlan
     /// <summary>The new shard's rows. They overwrite the sorted ones, of which there are never fewer.</summary>
     public ReadOnlyMemory<int> Rows => _rows.AsMemory(0, _count);
 
+    /// <summary>True when the base's rows have distinct keys and their order, as those of a merge have.</summary>
+    public bool BaseInOrder { get; private set; } = true;
+
     public ShardMergeResult Result => new(_count, _added, _removed, _changed, _unchanged);
 
     /// <summary>Decides on the rows of one key: of the base first, then staged.</summary>
@@ -60,6 +64,12 @@ internal sealed class MergePlan
         }
 
         var published = inBase == 0 ? -1 : same[inBase - 1];
+        if (published >= 0)
+        {
+            BaseInOrder &= inBase == 1 && published > _lastPublished;
+            _lastPublished = published;
+        }
+
         var winner = _mode == TableMode.Bulk ? FirstStaged(same[inBase..]) : LastState(same[inBase..], published);
         if (winner < 0)
         {

@@ -19,6 +19,10 @@ internal sealed class ParquetTableReader : IAsyncDisposable
         _fields = reader.Schema.DataFields.ToDictionary(field => field.Name, StringComparer.Ordinal);
     }
 
+    /// <summary>True when the file has the table's columns in the table's order, and no others.</summary>
+    public bool HasColumnsOfTable => _reader.Schema.DataFields.Select(found => found.Name)
+        .SequenceEqual(_table.Columns.Select(column => column.Name), StringComparer.Ordinal);
+
     public int RowGroupCount => _reader.RowGroupCount;
 
     /// <summary>The rows of all row groups.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using ClosingGap.Ingest.Canonical;
 using Parquet;
 using Parquet.Schema;
@@ -55,7 +56,7 @@ internal sealed class ParquetTableWriter : IAsyncDisposable
             _ => WriteAsync(group, field, column, rows, static (pool, cell) => pool![(int)cell].AsMemory(), token),
         };
 
-    private static Task WriteAsync<T>(
+    private static async Task WriteAsync<T>(
         ParquetRowGroupWriter group,
         DataField field,
         ColumnCells column,
@@ -64,14 +65,25 @@ internal sealed class ParquetTableWriter : IAsyncDisposable
         CancellationToken cancellationToken)
         where T : struct
     {
-        var values = new T?[rows.Length];
-        var span = rows.Span;
+        var values = ArrayPool<T?>.Shared.Rent(rows.Length);
+        try
+        {
+            Fill(values.AsSpan(0, rows.Length), column, rows.Span, convert);
+            await group.WriteAsync<T>(field, values.AsMemory(0, rows.Length), repetitionLevels: null, customMetadata: null, cancellationToken);
+        }
+        finally
+        {
+            ArrayPool<T?>.Shared.Return(values, clearArray: true);
+        }
+    }
+
+    private static void Fill<T>(Span<T?> values, ColumnCells column, ReadOnlySpan<int> rows, Func<StringPool?, long, T> convert)
+        where T : struct
+    {
         for (var index = 0; index < values.Length; index++)
         {
-            var cell = column[span[index]];
+            var cell = column[rows[index]];
             values[index] = cell == CellCodec.Null ? null : convert(column.Pool, cell);
         }
-
-        return group.WriteAsync<T>(field, values, repetitionLevels: null, customMetadata: null, cancellationToken);
     }
 }

@@ -24,6 +24,7 @@ public sealed record SnapshotManifest(
         {
             var manifest = JsonSerializer.Deserialize(utf8, SnapshotJson.Default.SnapshotManifest);
             return manifest is { FormatVersion: CurrentFormat, Version: >= 0, ShardCount: >= 1 and <= StudentShard.MaxShards }
+                && manifest.Sources.Values.All(IsWhole)
                 ? manifest
                 : throw Invalid(null);
         }
@@ -32,6 +33,10 @@ public sealed record SnapshotManifest(
             throw Invalid(exception);
         }
     }
+
+    // The serializer lets null stand for a value of a dictionary or list.
+    private static bool IsWhole(SnapshotSource? source) =>
+        source is not null && source.Tables.Values.All(table => table is not null && table.Shards.All(shard => shard is not null));
 
     private SnapshotManifest Sorted() => this with
     {

@@ -12,6 +12,8 @@ internal sealed class StagingTable
     private readonly StagedFile?[] _files;
     private readonly int _student;
     private readonly bool _keyTellsStudent;
+    private string? _lastStudent;
+    private int _lastHome;
 
     public StagingTable(DirectoryInfo directory, CanonicalTable table, TableMode mode, int shardCount)
     {
@@ -40,8 +42,7 @@ internal sealed class StagingTable
             return (0, _files.Length, -1);
         }
 
-        // A blank student is the empty one, also where a delta writes it as an empty cell.
-        var home = _student < 0 ? 0 : StudentShard.Of(cells[_student], _files.Length);
+        var home = _student < 0 ? 0 : Home(cells[_student] ?? string.Empty);
         return everywhere ? (0, _files.Length, home) : (home, 1, home);
     }
 
@@ -52,4 +53,16 @@ internal sealed class StagingTable
     public IEnumerable<StagedTable> List() => _files
         .Select((file, shard) => new StagedTable(_table.Name, Mode, shard, file?.Rows ?? 0, file?.Path))
         .Where(staged => staged.Path is not null || Mode == TableMode.Bulk);
+
+    /// <summary>Files are mostly in the order of students: the hash of the one above is known.</summary>
+    private int Home(string student)
+    {
+        if (!string.Equals(student, _lastStudent, StringComparison.Ordinal))
+        {
+            _lastHome = StudentShard.Of(student, _files.Length);
+            _lastStudent = student;
+        }
+
+        return _lastHome;
+    }
 }

@@ -6,7 +6,7 @@ namespace ClosingGap.Ingest.Snapshot;
 /// <summary>
 /// Base shard + staged rows = new shard. Bulk: the staged rows replace the base; of equal keys the first stays. Delta: they are
 /// upserts and deletions by key, in their order. Rows are sorted by key, ordinally, nulls first, so that equal content gives equal
-/// bytes. Holds one shard of one table in memory.
+/// bytes; when nothing changed, they are the base's own. Holds one shard of one table in memory.
 /// </summary>
 public static class TableShardMerge
 {
@@ -24,10 +24,7 @@ public static class TableShardMerge
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(output);
         var cells = new TableCells(table);
-        if (baseParquet is not null)
-        {
-            await ReadBaseAsync(cells, baseParquet, cancellationToken);
-        }
+        var sameColumns = baseParquet is not null && await ReadBaseAsync(cells, baseParquet, cancellationToken);
 
         var baseRows = cells.RowCount;
         var reader = new StagedReader(cells);
@@ -38,12 +35,21 @@ public static class TableShardMerge
 
         cancellationToken.ThrowIfCancellationRequested();
         var plan = new MergePlan(cells, baseRows, reader.Deletions, mode);
+        if (sameColumns && plan.BaseInOrder && plan.Result.SameContent)
+        {
+            // The published bytes, not the same rows anew: a new release of the writer then moves no file that has not changed.
+            baseParquet!.Position = 0;
+            await baseParquet.CopyToAsync(output, cancellationToken);
+            return plan.Result;
+        }
+
         await using var writer = await ParquetTableWriter.CreateAsync(output, table, cancellationToken);
         await writer.WriteAsync(cells, plan.Rows, cancellationToken);
         return plan.Result;
     }
 
-    private static async Task ReadBaseAsync(TableCells cells, Stream baseParquet, CancellationToken cancellationToken)
+    /// <summary>Reads the base; true when it has the columns that the table has today.</summary>
+    private static async Task<bool> ReadBaseAsync(TableCells cells, Stream baseParquet, CancellationToken cancellationToken)
     {
         await using var reader = await ParquetTableReader.OpenAsync(baseParquet, cells.Table, cancellationToken);
         for (var group = 0; group < reader.RowGroupCount; group++)
@@ -53,5 +59,7 @@ public static class TableShardMerge
                 await reader.AppendAsync(group, column, cancellationToken);
             }
         }
+
+        return reader.HasColumnsOfTable;
     }
 }

@@ -18,6 +18,7 @@ internal sealed class UnsplitTables(SnapshotStore snapshots, DistrictId district
             return row => dates[row] is { } date ? new CalendarDay(schools[row], date, events[row] ?? "") : (CalendarDay?)null;
         });
 
+    /// <summary>The standard gives the day after a session as its end; the domain knows its last day.</summary>
     public async Task<IReadOnlyDictionary<string, AcademicSession>> SessionsAsync() => Index(
         await ReadAsync<AcademicSession>(
             "academicSessions",
@@ -25,7 +26,7 @@ internal sealed class UnsplitTables(SnapshotStore snapshots, DistrictId district
             columns =>
             {
                 var (ids, titles, begins, ends) = (columns.Texts("sourcedId"), columns.Texts("title"), columns.Dates("startDate"), columns.Dates("endDate"));
-                return row => ids[row] is { } id && begins[row] is { } begin && ends[row] is { } end ? new AcademicSession(id, titles[row] ?? "", begin, end) : null;
+                return row => ids[row] is { } id && begins[row] is { } begin && ends[row] is { } end ? new AcademicSession(id, titles[row] ?? "", begin, end.AddDays(-1)) : null;
             }),
         session => session.SourcedId);
 
@@ -65,7 +66,7 @@ internal sealed class UnsplitTables(SnapshotStore snapshots, DistrictId district
         {
             var (types, orgs, years) = (columns.Texts("graduationPlanType"), columns.Texts("orgSourcedId"), columns.Integers("schoolYear"));
             var (subjects, credits) = (columns.Texts("academicSubject"), columns.Decimals("requiredCredits"));
-            return row => types[row] is { } type && subjects[row] is null && Words.Hundredths(credits[row]) is { } required
+            return row => types[row] is { } type && subjects[row] is null && Hundredths.Of(credits[row]) is { } required
                 ? new GraduationPlan(type, orgs[row], years[row], required)
                 : null;
         });

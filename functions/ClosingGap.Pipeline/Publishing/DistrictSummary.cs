@@ -25,4 +25,8 @@ public sealed record DistrictSummary(
     long Students,
     int InstructionalDays,
     Tally Figures,
-    IReadOnlyList<SchoolLine> Schools);
+    IReadOnlyList<SchoolLine> Schools)
+{
+    /// <summary>By dimension and value: the counts of groups. Stored apart, and put in when the summary is read.</summary>
+    public SortedDictionary<string, SortedDictionary<string, Tally>>? Groups { get; init; }
+}

@@ -161,6 +161,24 @@ public sealed class CanonicalParquetTests(ITestOutputHelper output)
         static string?[] Row(string amount) => [null, null, null, null, null, null, null, null, amount];
     }
 
+    [Fact]
+    public async Task Write_StreamThatCannotSeek_IsWritten()
+    {
+        using var written = new MemoryStream();
+        await using (var hidden = new System.IO.Compression.ZLibStream(written, System.IO.Compression.CompressionLevel.Fastest, leaveOpen: true))
+        {
+            Assert.False(hidden.CanSeek);
+            await CanonicalParquet.WriteAsync(hidden, s_all, s_extremes, Token);
+        }
+
+        written.Position = 0;
+        using var parquet = new MemoryStream();
+        await using var unpacked = new System.IO.Compression.ZLibStream(written, System.IO.Compression.CompressionMode.Decompress);
+        await unpacked.CopyToAsync(parquet, Token);
+        Assert.Equal(await WriteAsync(s_all, s_extremes), parquet.ToArray());
+        await Assert.ThrowsAsync<ArgumentException>(() => CanonicalParquet.ReadAsync(unpacked, s_all, ["id"], Token));
+    }
+
     private static async Task<byte[]> WriteAsync(CanonicalTable table, IEnumerable<string?[]> rows)
     {
         using var stream = new MemoryStream();

@@ -43,6 +43,8 @@ public sealed class SnapshotManifestTests
     [InlineData("{\"formatVersion\":1,\"version\":1,\"shardCount\":1,\"sources\":null}")]
     [InlineData("{\"formatVersion\":2,\"version\":1,\"shardCount\":1,\"sources\":{}}")]
     [InlineData("{\"formatVersion\":1,\"version\":1,\"shardCount\":0,\"sources\":{}}")]
+    [InlineData("{\"formatVersion\":1,\"version\":1,\"shardCount\":1,\"sources\":{\"sis\":null}}")]
+    [InlineData("{\"formatVersion\":1,\"version\":1,\"shardCount\":1,\"sources\":{\"sis\":{\"schoolYear\":null,\"asOf\":null,\"tables\":{\"x\":{\"shards\":[null]}}}}}")]
     public void Parse_NotAManifest_IsManifestInvalid(string json)
     {
         var error = Assert.Throws<SnapshotException>(() => SnapshotManifest.Parse(Encoding.UTF8.GetBytes(json)));

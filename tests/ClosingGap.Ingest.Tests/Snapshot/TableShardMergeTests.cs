@@ -153,6 +153,44 @@ public sealed class TableShardMergeTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task Run_NothingChangedOnABaseInOrder_KeepsTheBasesOwnBytes()
+    {
+        // The same rows in two row groups of a foreign writer's making: other bytes than a merge would write.
+        using var stream = new MemoryStream();
+        await using (var writer = await ParquetTableWriter.CreateAsync(stream, s_dates, Token))
+        {
+            var cells = new TableCells(s_dates);
+            cells.AddRow(Day("A", "1", "x"));
+            cells.AddRow(Day("A", "2", "x"));
+            await writer.WriteAsync(cells, new[] { 0 }, Token);
+            await writer.WriteAsync(cells, new[] { 1 }, Token);
+        }
+
+        var (_, written) = await BulkAsync(s_dates, null, Day("A", "1", "x"), Day("A", "2", "x"));
+        var (result, kept) = await BulkAsync(s_dates, stream.ToArray(), Day("A", "2", "x"), Day("A", "1", "x"));
+        Assert.True(result.SameContent);
+        Assert.NotEqual(written, kept);
+        Assert.Equal(stream.ToArray(), kept);
+    }
+
+    [Fact]
+    public async Task Run_NothingChangedOnABaseOutOfOrderOrOfOtherColumns_WritesItAnew()
+    {
+        var (_, written) = await BulkAsync(s_dates, null, Day("A", "1", null), Day("A", "2", null));
+        using var unordered = new MemoryStream();
+        await CanonicalParquet.WriteAsync(unordered, s_dates, [Day("A", "2", null), Day("A", "1", null)], Token);
+        var older = new CanonicalTable("calendarDates", [s_dates.Columns[0], s_dates.Columns[1]], ["schoolSourcedId", "date"], null);
+        using var narrow = new MemoryStream();
+        await CanonicalParquet.WriteAsync(narrow, older, [["A", "2026-01-01"], ["A", "2026-01-02"]], Token);
+        foreach (var published in new[] { unordered, narrow })
+        {
+            var (result, parquet) = await MergeAsync(s_dates, published.ToArray(), TableMode.Delta, staged: null);
+            Assert.True(result.SameContent);
+            Assert.Equal(written, parquet);
+        }
+    }
+
+    [Fact]
     public async Task Run_Cancelled_Throws()
     {
         using var source = new CancellationTokenSource();

@@ -1,0 +1,22 @@
+using ClosingGap.Functions.Middleware;
+using ClosingGap.Pipeline;
+using ClosingGap.Storage;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.Hosting;
+
+namespace ClosingGap.Functions;
+
+/// <summary>The whole app, for whichever runtime stands behind the builder.</summary>
+public static class ClosingGapApplication
+{
+    /// <summary>Adds HTTP, middleware, the pipeline and its stores. Settings are read from the builder's configuration.</summary>
+    public static FunctionsApplicationBuilder AddClosingGap(this FunctionsApplicationBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.ConfigureFunctionsWebApplication();
+        builder.UseMiddleware<ProblemMiddleware>();
+        builder.Services.AddClosingGapStorage(builder.Configuration);
+        builder.Services.AddClosingGapPipeline(builder.Configuration);
+        return builder;
+    }
+}

@@ -1,0 +1,21 @@
+using ClosingGap.Functions.Activities;
+
+namespace ClosingGap.Functions.Orchestrations;
+
+/// <summary>The activities that orchestrators call, by the names of their methods.</summary>
+public static class ActivityNames
+{
+    public const string EnterLane = nameof(LaneActivities.EnterLane);
+    public const string LeaveLane = nameof(LaneActivities.LeaveLane);
+    public const string FailDrop = nameof(LaneActivities.FailDrop);
+    public const string Collect = nameof(LaneActivities.Collect);
+    public const string ValidateDrop = nameof(ApplyActivities.ValidateDrop);
+    public const string ApplyShard = nameof(ApplyActivities.ApplyShard);
+    public const string CompleteApply = nameof(ApplyActivities.CompleteApply);
+    public const string PrepareCompute = nameof(ComputeActivities.PrepareCompute);
+    public const string ComputeShard = nameof(ComputeActivities.ComputeShard);
+    public const string EndUnchanged = nameof(ComputeActivities.EndUnchanged);
+    public const string PlanPublish = nameof(PublishActivities.PlanPublish);
+    public const string PublishSchools = nameof(PublishActivities.PublishSchools);
+    public const string PublishVersion = nameof(PublishActivities.PublishVersion);
+}

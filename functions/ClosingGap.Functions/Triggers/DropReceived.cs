@@ -1,0 +1,19 @@
+using Azure.Storage.Blobs;
+using ClosingGap.Functions.Orchestrations;
+using ClosingGap.Pipeline.Drops;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace ClosingGap.Functions.Triggers;
+
+/// <summary>A blob came into the container of drops.</summary>
+public sealed class DropReceived(DropReceiver receiver)
+{
+    [Function(nameof(DropReceived))]
+    public Task RunAsync(
+        [BlobTrigger("drops/{name}", Source = BlobTriggerSource.EventGrid, Connection = "AzureWebJobsStorage")] BlobClient blob,
+        string name,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken) =>
+        receiver.ReceiveAsync(name, new DurableDropStarter(client), cancellationToken);
+}

@@ -1,0 +1,63 @@
+using ClosingGap.Ingest.Packages;
+using ClosingGap.Pipeline.Applying;
+using ClosingGap.Pipeline.Computing;
+using ClosingGap.Pipeline.Districts;
+using ClosingGap.Pipeline.Drops;
+using ClosingGap.Pipeline.Lanes;
+using ClosingGap.Pipeline.Publishing;
+using ClosingGap.Pipeline.Reading;
+using ClosingGap.Pipeline.Rebuilding;
+using ClosingGap.Pipeline.Snapshots;
+using ClosingGap.Pipeline.Students;
+using ClosingGap.Pipeline.Sweeping;
+using ClosingGap.Pipeline.Validating;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace ClosingGap.Pipeline;
+
+/// <summary>Registers the use cases. The ports come from elsewhere.</summary>
+public static class PipelineServices
+{
+    private const string PackagesSection = "ClosingGap:Packages";
+    private const string SecretKey = "ClosingGap:StudentKeySecret";
+
+    /// <summary>Registers the use cases with their options: <c>ClosingGap:Pipeline</c>, <c>ClosingGap:Packages</c>, <c>ClosingGap:StudentKeySecret</c>.</summary>
+    public static IServiceCollection AddClosingGapPipeline(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<PipelineOptions>().Configure(options => configuration.GetSection(PipelineOptions.Section).Bind(options));
+        services.AddSingleton<IValidateOptions<PipelineOptions>, PipelineOptionsCheck>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton((configuration.GetSection(PackagesSection).Get<PackageOptions>() ?? PackageOptions.Default).Validated());
+        services.AddSingleton(_ => new StudentKeys(Secret(configuration)));
+        foreach (var useCase in s_useCases)
+        {
+            services.AddSingleton(useCase);
+        }
+
+        return services;
+    }
+
+    private static readonly Type[] s_useCases =
+    [
+        typeof(DistrictRegistry), typeof(DistrictProfiles),
+        typeof(ReceiptWriter), typeof(DropRecords), typeof(DropReceiver), typeof(DropTurn), typeof(DropDecisions), typeof(DropFailure),
+        typeof(LaneStore), typeof(PublishedVersions), typeof(SnapshotStore),
+        typeof(DropPackages), typeof(DropValidation), typeof(ShardApplication), typeof(ApplyCompletion),
+        typeof(ComputeContextBuilder), typeof(ComputePreparation), typeof(SchoolYearContexts), typeof(ShardComputation),
+        typeof(VersionInProgress), typeof(SchoolPublication), typeof(Publication), typeof(Collection),
+        typeof(StudentDocuments), typeof(PublishedReader), typeof(DistrictReader), typeof(SchoolReader), typeof(StudentReader), typeof(DropReader),
+        typeof(UnannouncedDrops), typeof(OpenDrops), typeof(Sweep), typeof(Rebuild),
+    ];
+
+    private static byte[] Secret(IConfiguration configuration)
+    {
+        var text = configuration[SecretKey];
+        var secret = new byte[256];
+        return text is not null && Convert.TryFromBase64String(text, secret, out var length) && length >= 16
+            ? secret[..length]
+            : throw new InvalidOperationException($"{SecretKey} is missing or is not 16 to 256 bytes in base 64. Make one with: openssl rand -base64 32");
+    }
+}
