@@ -23,6 +23,7 @@ public sealed class DropValidation(
     DistrictProfiles profiles,
     DropPackages packages,
     SnapshotStore snapshots,
+    RepeatedDrops repeats,
     IOptions<PipelineOptions> options)
 {
     /// <summary>The container of reports.</summary>
@@ -51,6 +52,13 @@ public sealed class DropValidation(
             ?? throw new InvalidOperationException("drop.unknown_source: the source was removed from the registration while its drop was under way.");
         try
         {
+            var hash = await packages.HashAsync(input, cancellationToken);
+            await records.ChangeAsync(drop.Id, run.Attempt, d => d with { ContentSha256 = hash, Profile = source.Profile }, cancellationToken);
+            if (drop.Kind == DropKind.Drop && await repeats.FindAsync(district, input, hash, source.Profile, cancellationToken) is { } before)
+            {
+                return Outcome(await repeats.StageAsync(district, run, before, input, registration!, cancellationToken));
+            }
+
             var profile = await profiles.GetAsync(source, cancellationToken);
             await using var package = await packages.OpenAsync(input, cancellationToken);
             return await StageAsync(new Request(run, drop, input, district, registration!, profile, package), cancellationToken);
@@ -112,7 +120,6 @@ public sealed class DropValidation(
                 }
             }
 
-            var zone = DistrictRegistry.ZoneOf(registration);
             var staged = new StagedIndex(
                 input.Source!,
                 shardCount,
@@ -123,7 +130,7 @@ public sealed class DropValidation(
                 result.SchoolYears.Count == 0 ? null : result.SchoolYears.Max(),
                 result.Files.Sum(file => file.RowsAccepted),
                 input.DeclaredAsOf,
-                DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(input.LastModified, zone).DateTime));
+                DistrictRegistry.DayOf(registration, input.LastModified));
             await records.ChangeAsync(drop.Id, run.Attempt, d => Describe(d, result, summary), cancellationToken);
             await blobs.WriteJsonAsync(CuratedPaths.Container, CuratedPaths.StagedIndex(district, run), staged, PipelineJson.Default.StagedIndex, cancellationToken);
             return Outcome(staged);
