@@ -11,7 +11,7 @@ internal static class RulePrinter
         {
             var place = string.Join(", ", new[] { rule.File, rule.Column is { } column ? $"column {column}" : null, Rows(rule.FirstRows) }.Where(part => part is not null));
             context.Out.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"{rule.Severity.ToLowerInvariant()}: {rule.Code}, {rule.Count:N0} times{(place.Length > 0 ? " in " : "")}{place}"));
+                CultureInfo.InvariantCulture, $"{rule.Severity.ToLowerInvariant()}: {rule.Code}, {(rule.Count == 1 ? "once" : $"{rule.Count:N0} times")}{(place.Length > 0 ? " in " : "")}{place}"));
             if (rule.Fix is { } fix)
             {
                 context.Out.WriteLine($"    {fix}");

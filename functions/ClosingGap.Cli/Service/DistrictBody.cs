@@ -3,19 +3,19 @@ namespace ClosingGap.Cli.Service;
 /// <summary>A district's registration.</summary>
 internal sealed record DistrictBody
 {
-    public string? District { get; init; }
+    public string? District { get; set; }
 
-    public required string Name { get; init; }
+    public required string Name { get; set; }
 
-    public string? NcesId { get; init; }
+    public string? NcesId { get; set; }
 
-    public required string TimeZone { get; init; }
+    public required string TimeZone { get; set; }
 
-    public int? SchoolYear { get; init; }
+    public int? SchoolYear { get; set; }
 
-    public IReadOnlyList<SourceBody> Sources { get; init; } = [];
+    public IReadOnlyList<SourceBody> Sources { get; set; } = [];
 
-    public IReadOnlyList<string>? Tenants { get; init; }
+    public IReadOnlyList<string>? Tenants { get; set; }
 
-    public int? ProfileVersion { get; init; }
+    public int? ProfileVersion { get; set; }
 }

@@ -1,43 +1,43 @@
 namespace ClosingGap.Cli.Service;
 
-/// <summary>What the service says of a drop.</summary>
+/// <summary>What the service says of a drop. Settable, so that what an answer leaves out keeps its default.</summary>
 internal sealed record DropStatus
 {
-    public string Id { get; init; } = "";
+    public string Id { get; set; } = "";
 
-    public string? Kind { get; init; }
+    public string? Kind { get; set; }
 
-    public string? District { get; init; }
+    public string? District { get; set; }
 
-    public string? Source { get; init; }
+    public string? Source { get; set; }
 
-    public string? Path { get; init; }
+    public string? Path { get; set; }
 
-    public string State { get; init; } = "";
+    public string State { get; set; } = "";
 
-    public string? ReasonCode { get; init; }
+    public string? ReasonCode { get; set; }
 
-    public string? Reason { get; init; }
+    public string? Reason { get; set; }
 
-    public int Attempt { get; init; }
+    public int Attempt { get; set; }
 
-    public DateTimeOffset ReceivedAt { get; init; }
+    public DateTimeOffset ReceivedAt { get; set; }
 
-    public DateTimeOffset? EndedAt { get; init; }
+    public DateTimeOffset? EndedAt { get; set; }
 
-    public long? Version { get; init; }
+    public long? Version { get; set; }
 
-    public DateOnly? AsOf { get; init; }
+    public DateOnly? AsOf { get; set; }
 
-    public DropStatusCounts Counts { get; init; } = new();
+    public DropStatusCounts Counts { get; set; } = new();
 
-    public IReadOnlyList<DropStatusFile> Files { get; init; } = [];
+    public IReadOnlyList<DropStatusFile> Files { get; set; } = [];
 
-    public IReadOnlyList<DropStatusRule> Rules { get; init; } = [];
+    public IReadOnlyList<DropStatusRule> Rules { get; set; } = [];
 
-    public IReadOnlyList<DropStatusChange> Changes { get; init; } = [];
+    public IReadOnlyList<DropStatusChange> Changes { get; set; } = [];
 
-    public DropStatusProgress? Progress { get; init; }
+    public DropStatusProgress? Progress { get; set; }
 
     /// <summary>True when nothing more happens without a person: a final state, or Held.</summary>
     public bool IsAtRest => State is "Published" or "Rejected" or "Discarded" or "Superseded" or "Failed" or "Held";
