@@ -33,7 +33,7 @@ internal static class FileContracts
 
     /// <summary>
     /// The contract of a canonical table that a profile mapped: its own columns, with the rules of either version; required is what every
-    /// version requires and something is computed from, and there is no lifecycle.
+    /// version requires, and there is no lifecycle.
     /// </summary>
     public static FileContract Mapped(CanonicalTable table)
     {
@@ -52,7 +52,7 @@ internal static class FileContracts
         var tokens = found.SelectMany(column => column.Enum ?? []).Distinct(StringComparer.Ordinal).ToArray();
         return found[0] with
         {
-            Required = found.Length == versions.Length && found.All(column => column is { Required: ValueRequirement.Yes, LenientOptional: false })
+            Required = found.Length == versions.Length && found.All(column => column.Required == ValueRequirement.Yes)
                 ? ValueRequirement.Yes
                 : ValueRequirement.No,
             Enum = tokens.Length > 0 ? tokens : null,

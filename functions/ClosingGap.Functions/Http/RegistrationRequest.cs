@@ -1,0 +1,38 @@
+using ClosingGap.Pipeline.Districts;
+
+namespace ClosingGap.Functions.Http;
+
+/// <summary>What a caller says of a district.</summary>
+public sealed record RegistrationRequest
+{
+    private const string DefaultProfile = "lenient";
+
+    /// <summary>The id, <c>TX-255901</c>; only where the route does not give it.</summary>
+    public string? District { get; init; }
+
+    public string? Name { get; init; }
+
+    public string? NcesId { get; init; }
+
+    /// <summary>An IANA time zone.</summary>
+    public string? TimeZone { get; init; }
+
+    /// <summary>The year in which the school year ends; null: what the data say.</summary>
+    public int? SchoolYear { get; init; }
+
+    public IReadOnlyList<SourceRequest>? Sources { get; init; }
+
+    public IReadOnlyList<string>? Tenants { get; init; }
+
+    /// <summary>The registration that is asked for. A source without a profile keeps the one it has, else gets <c>lenient</c>.</summary>
+    public DistrictRegistration ToRegistration(string district, DistrictRegistration? known) => new(
+        district,
+        Name ?? "",
+        NcesId,
+        TimeZone ?? "",
+        SchoolYear,
+        [.. (Sources ?? []).Select(source => new SourceRegistration(
+            source.Name ?? "", source.Profile ?? known?.FindSource(source.Name ?? "")?.Profile ?? DefaultProfile, source.ExpectedSchedule))],
+        Tenants ?? [],
+        0);
+}
