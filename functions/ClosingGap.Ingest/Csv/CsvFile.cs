@@ -134,7 +134,7 @@ public sealed class CsvFile : IAsyncDisposable
     {
         DecoderFallbackException => new CsvUnreadableException(DiagnosticCodes.CsvInvalidUtf8, row, exception),
         CsvRecordTooLargeException => new CsvUnreadableException(DiagnosticCodes.CsvRecordTooLong, row, exception),
-        CsvFormatException => new CsvUnreadableException(DiagnosticCodes.CsvUnexpectedCharacterAfterQuote, row, exception),
+        CsvFormatException => new CsvUnreadableException(DiagnosticCodes.CsvUnclosedQuote, row, exception),
         _ => null,
     };
 

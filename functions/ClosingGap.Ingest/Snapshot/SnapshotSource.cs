@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ClosingGap.Ingest.Snapshot;
 
 /// <summary>A source's part of a snapshot.</summary>
@@ -7,5 +9,6 @@ namespace ClosingGap.Ingest.Snapshot;
 public sealed record SnapshotSource(int? SchoolYear, DateOnly? AsOf, IReadOnlyDictionary<string, SnapshotTable> Tables)
 {
     /// <summary>The day, in the district's time zone, on which its newest drop was written; what "today" means for its verdicts.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateOnly? ReceivedOn { get; init; }
 }

@@ -18,15 +18,18 @@ internal static class ListReader
         }
 
         var isClean = true;
+        var isSound = true;
         foreach (var range in cell.AsSpan().Split(','))
         {
             var entry = cell.AsSpan(range);
             var trimmed = entry.Trim();
             isClean &= trimmed.Length > 0;
-            if (trimmed.Length > 0 && !rule(trimmed))
-            {
-                return new(null, brokenCode);
-            }
+            isSound &= trimmed.Length == 0 || rule(trimmed);
+        }
+
+        if (!isSound)
+        {
+            return new(null, isClean ? brokenCode : DiagnosticCodes.RowInvalidList);
         }
 
         var value = string.Join(',', cell.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));

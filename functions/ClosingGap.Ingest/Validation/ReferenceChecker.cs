@@ -4,7 +4,7 @@ using ClosingGap.Ingest.Tables;
 
 namespace ClosingGap.Ingest.Validation;
 
-/// <summary>Checks that the records named by a row exist and are of the right type; drops references that carry no meaning when they do not.</summary>
+/// <summary>Checks that the records named by a row exist and are of the right type; drops references without meaning that do not.</summary>
 internal sealed class ReferenceChecker(FileContract contract, TableMode mode, ReferenceIndex index, FindingReporter reporter)
 {
     private readonly (int Index, ContractColumn Column, ReferenceTarget Target, bool IsSelf)[] _columns =
@@ -81,7 +81,15 @@ internal sealed class ReferenceChecker(FileContract contract, TableMode mode, Re
     /// <param name="isLast">True when nothing of the cell remains once this is dropped.</param>
     /// <param name="isKept">False when the reference is to be dropped.</param>
     private ReferenceVerdict CheckOne(
-        ReadOnlySpan<char> id, ContractColumn column, ReferenceTarget target, bool isSelf, long row, FileTally tally, ReferencePass pass, bool isLast, out bool isKept)
+        ReadOnlySpan<char> id,
+        ContractColumn column,
+        ReferenceTarget target,
+        bool isSelf,
+        long row,
+        FileTally tally,
+        ReferencePass pass,
+        bool isLast,
+        out bool isKept)
     {
         isKept = true;
         var hash = KeyHash.Of(id);
@@ -113,7 +121,9 @@ internal sealed class ReferenceChecker(FileContract contract, TableMode mode, Re
         isKept = reporter.IsStrict || !column.Droppable;
         var isBlankedButNeeded = isLast && column.Required == ValueRequirement.Yes && !column.LenientOptional;
         var atMost = isKept || isBlankedButNeeded ? Severity.Fatal : Severity.Warning;
-        var code = state == ReferenceState.NoTargetFile ? DiagnosticCodes.ReferenceMissingTargetFile : DiagnosticCodes.ReferenceMissingTargetRecord;
+        var code = state == ReferenceState.NoTargetFile
+            ? DiagnosticCodes.ReferenceMissingTargetFile
+            : DiagnosticCodes.ReferenceMissingTargetRecord;
         return reporter.File(code, tally, row, column.Name, column.Ref, atMost) == Severity.Warning
             ? ReferenceVerdict.Accepted
             : ReferenceVerdict.Rejected;

@@ -4,6 +4,7 @@ namespace ClosingGap.Ingest.Validation;
 internal sealed class ReferenceTarget
 {
     private readonly KeySet _ids = new();
+    private readonly KeySet _base = new();
     private readonly KeySet _deleted = new();
     private readonly Dictionary<ulong, string> _types = [];
 
@@ -20,7 +21,7 @@ internal sealed class ReferenceTarget
     public bool Add(ulong id) => _ids.Add(id);
 
     /// <summary>Adds a record of the published snapshot.</summary>
-    public void AddBase(ulong id) => Base.Add(id);
+    public void AddBase(ulong id) => _base.Add(id);
 
     /// <summary>Notes that a delta deletes a record; false when the package held it before.</summary>
     public bool Delete(ulong id)
@@ -43,7 +44,7 @@ internal sealed class ReferenceTarget
             return ReferenceState.Missing;
         }
 
-        if (_ids.Contains(id) || Base.Contains(id))
+        if (_ids.Contains(id) || _base.Contains(id))
         {
             return ReferenceState.Found;
         }
@@ -52,6 +53,4 @@ internal sealed class ReferenceTarget
             : IsComplete ? ReferenceState.Missing
             : ReferenceState.NotVerifiable;
     }
-
-    private KeySet Base { get; } = new();
 }

@@ -22,8 +22,15 @@ internal sealed class RowReader(FileContract contract, HeaderPlan plan, FindingR
         var isSound = lifecycle != RowReading.Rejected;
         for (var index = 0; index < contract.Columns.Count; index++)
         {
-            if (index == contract.StatusColumn && contract.HasLifecycle || index == contract.ModifiedColumn || (onlyKey && !contract.Key.Contains(index)))
+            if (contract.HasLifecycle && (index == contract.StatusColumn || index == contract.ModifiedColumn))
             {
+                continue;
+            }
+
+            if (onlyKey && !contract.Key.Contains(index))
+            {
+                // A deletion needs its key only; the rest, such as the student it belonged to, helps to find the record.
+                values[index] = Cell(row, index) is { } cell ? CellReader.Read(contract.Columns[index], cell).Value : null;
                 continue;
             }
 
@@ -69,7 +76,8 @@ internal sealed class RowReader(FileContract contract, HeaderPlan plan, FindingR
         var cell = Cell(row, index);
         if (cell is null)
         {
-            return column.Required != ValueRequirement.Yes || Accept(DiagnosticCodes.RowMissingRequiredValue, column, row, tally, column.LenientOptional);
+            return column.Required != ValueRequirement.Yes
+                || Accept(DiagnosticCodes.RowMissingRequiredValue, column, row, tally, column.LenientOptional);
         }
 
         var reading = CellReader.Read(column, cell);
@@ -80,7 +88,8 @@ internal sealed class RowReader(FileContract contract, HeaderPlan plan, FindingR
         }
 
         // An optional token that is not known is no data; anything else that cannot be read would change the meaning.
-        var mayBeLeftOut = reading.Value is null && column.Required == ValueRequirement.No && !column.Key
+        var mayBeLeftOut = reading.Value is null
+            && column is { Required: ValueRequirement.No, Key: false }
             && column.Type is CellType.Enum or CellType.EnumList or CellType.UserIdList or CellType.ScoreScale;
         var isAccepted = Accept(reading.Code, column, row, tally, mayBeLeftOut);
         return isAccepted && (reading.Value is not null || mayBeLeftOut || column.Type == CellType.DateTime);

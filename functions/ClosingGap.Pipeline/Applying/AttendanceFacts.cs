@@ -1,11 +1,13 @@
+using ClosingGap.Domain.Roster;
 using ClosingGap.Ingest.Snapshot;
 
 namespace ClosingGap.Pipeline.Applying;
 
 /// <summary>What must be known of all attendance of a district before any student is judged.</summary>
 /// <param name="LastSubmitted">By school: the last day for which any attendance row is there.</param>
-/// <param name="HasPresentRows">True when rows say that students were present: attendance is then positive.</param>
-public sealed record AttendanceFacts(SortedDictionary<string, DateOnly> LastSubmitted, bool HasPresentRows)
+/// <param name="PresentRows">Rows that say that a student was present.</param>
+/// <param name="AllRows">All rows.</param>
+public sealed record AttendanceFacts(SortedDictionary<string, DateOnly> LastSubmitted, long PresentRows, long AllRows)
 {
     /// <summary>The columns from which they come.</summary>
     internal static readonly string[] Columns = ["schoolSourcedId", "eventDate", "attendanceEventCategory"];
@@ -17,17 +19,17 @@ public sealed record AttendanceFacts(SortedDictionary<string, DateOnly> LastSubm
         var dates = columns.Dates("eventDate");
         var categories = columns.Texts("attendanceEventCategory");
         var last = new SortedDictionary<string, DateOnly>(StringComparer.Ordinal);
-        var present = false;
+        var present = 0L;
         for (var row = 0; row < columns.RowCount; row++)
         {
-            present |= AttendanceWords.IsPresent(categories[row]);
+            present += RosterCodes.AttendanceCategoryOf(categories[row]) == AttendanceCategory.Present ? 1 : 0;
             if (schools[row] is { } school && dates[row] is { } date && (!last.TryGetValue(school, out var known) || known < date))
             {
                 last[school] = date;
             }
         }
 
-        return new AttendanceFacts(last, present);
+        return new AttendanceFacts(last, present, columns.RowCount);
     }
 
     /// <summary>The facts of both.</summary>
@@ -42,6 +44,6 @@ public sealed record AttendanceFacts(SortedDictionary<string, DateOnly> LastSubm
             }
         }
 
-        return new AttendanceFacts(last, HasPresentRows || other.HasPresentRows);
+        return new AttendanceFacts(last, PresentRows + other.PresentRows, AllRows + other.AllRows);
     }
 }

@@ -39,7 +39,7 @@ public sealed class ComputeContextBuilder(IBlobStore blobs, SnapshotStore snapsh
             year.FirstDay,
             year.LastDay,
             held.AsOf ?? AsOf(bound, year, submitted),
-            settings.Capture ?? (facts.HasPresentRows ? AttendanceCapture.Positive : AttendanceCapture.Negative),
+            settings.Capture ?? AttendanceCaptureDetection.Decide(facts.PresentRows, facts.AllRows),
             submitted,
             Tables(manifest),
             year.DistrictSourcedId,
@@ -73,7 +73,7 @@ public sealed class ComputeContextBuilder(IBlobStore blobs, SnapshotStore snapsh
 
     private async Task<AttendanceFacts> AttendanceAsync(DistrictId district, SnapshotManifest manifest, CancellationToken cancellationToken)
     {
-        var facts = new AttendanceFacts(new SortedDictionary<string, DateOnly>(StringComparer.Ordinal), false);
+        var facts = new AttendanceFacts(new SortedDictionary<string, DateOnly>(StringComparer.Ordinal), 0, 0);
         foreach (var snapshot in manifest.Sources.Values)
         {
             if (snapshot.Tables.TryGetValue("attendance", out var attendance))

@@ -49,7 +49,7 @@ internal static class RowMakers
         var (schools, classes, dates) = (columns.Texts("schoolSourcedId"), columns.Texts("classSourcedId"), columns.Dates("eventDate"));
         var (categories, durations) = (columns.Texts("attendanceEventCategory"), columns.Decimals("eventDuration"));
         return row => dates[row] is { } date
-            ? new AttendanceMark(schools[row], classes[row], date, Words.Attendance(categories[row]), Words.Hundredths(durations[row]))
+            ? new AttendanceMark(schools[row], classes[row], date, RosterCodes.AttendanceCategoryOf(categories[row]), Hundredths.Of(durations[row]))
             : null;
     }
 
@@ -58,7 +58,7 @@ internal static class RowMakers
         var (classes, sessions, types) = (columns.Texts("classSourcedId"), columns.Texts("academicSessionSourcedId"), columns.Texts("gradeType"));
         var (letters, numbers, dates) = (columns.Texts("letterGrade"), columns.Decimals("numericGrade"), columns.Dates("asOfDate"));
         return row => new PeriodGrade(
-            classes[row] ?? "", sessions[row] ?? "", Words.Grade(types[row]), letters[row], Words.Hundredths(numbers[row]), dates[row]);
+            classes[row] ?? "", sessions[row] ?? "", RosterCodes.GradeTypeOf(types[row]), letters[row], Hundredths.Of(numbers[row]), dates[row]);
     }
 
     public static Func<int, CourseAttempt> Attempt(CanonicalColumns columns)
@@ -67,8 +67,8 @@ internal static class RowMakers
         var (attempted, earned) = (columns.Decimals("attemptedCredits"), columns.Decimals("earnedCredits"));
         var (letters, numbers, repeats) = (columns.Texts("finalLetterGrade"), columns.Decimals("finalNumericGrade"), columns.Texts("courseRepeatCode"));
         return row => new CourseAttempt(
-            years[row], Words.Attempt(results[row]), Words.Hundredths(attempted[row]) ?? 0, Words.Hundredths(earned[row]) ?? 0,
-            letters[row], Words.Hundredths(numbers[row]), repeats[row]);
+            years[row], RosterCodes.CourseAttemptResultOf(results[row]), Hundredths.Of(attempted[row]) ?? 0, Hundredths.Of(earned[row]) ?? 0,
+            letters[row], Hundredths.Of(numbers[row]), repeats[row]);
     }
 
     public static Func<int, DisciplineMark?> Discipline(CanonicalColumns columns)
@@ -76,14 +76,14 @@ internal static class RowMakers
         var (kinds, dates) = (columns.Texts("discipline"), columns.Dates("disciplineDate"));
         var (assigned, actual) = (columns.Decimals("disciplineActionLength"), columns.Decimals("actualDisciplineActionLength"));
         return row => dates[row] is { } date
-            ? new DisciplineMark(Words.Discipline(kinds[row]), date, Words.Hundredths(actual[row]), Words.Hundredths(assigned[row]))
+            ? new DisciplineMark(RosterCodes.DisciplineKindOf(kinds[row]), date, Hundredths.Of(actual[row]), Hundredths.Of(assigned[row]))
             : null;
     }
 
     public static Func<int, ProgramMembership?> Program(CanonicalColumns columns)
     {
         var (characteristics, begins, ends) = (columns.Texts("characteristic"), columns.Dates("beginDate"), columns.Dates("endDate"));
-        return row => Words.Program(characteristics[row]) is { } program ? new ProgramMembership(program, begins[row], ends[row]) : null;
+        return row => RosterCodes.ProgramCharacteristicOf(characteristics[row]) is { } program ? new ProgramMembership(program, begins[row], ends[row]) : null;
     }
 
     public static Func<int, Demographics> Demographics(CanonicalColumns columns)
@@ -107,7 +107,7 @@ internal static class RowMakers
                 flags |= values[row] == true ? flag : RaceFlags.None;
             }
 
-            return new Demographics(Words.Sex(sexes[row]), flags, hispanic[row] == true);
+            return new Demographics(RosterCodes.SexOf(sexes[row]), flags, hispanic[row] == true);
         };
     }
 }

@@ -66,7 +66,7 @@ internal sealed class UnsplitTables(SnapshotStore snapshots, DistrictId district
         {
             var (types, orgs, years) = (columns.Texts("graduationPlanType"), columns.Texts("orgSourcedId"), columns.Integers("schoolYear"));
             var (subjects, credits) = (columns.Texts("academicSubject"), columns.Decimals("requiredCredits"));
-            return row => types[row] is { } type && subjects[row] is null && Words.Hundredths(credits[row]) is { } required
+            return row => types[row] is { } type && subjects[row] is null && Hundredths.Of(credits[row]) is { } required
                 ? new GraduationPlan(type, orgs[row], years[row], required)
                 : null;
         });

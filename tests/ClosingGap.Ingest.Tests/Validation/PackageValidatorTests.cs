@@ -79,7 +79,7 @@ public sealed class PackageValidatorTests
     {
         const string Stamp = "2025-01-01T00:00:00.000Z";
         var package = TestPackage.Rostering()
-            .Table("enrollments", "1.1", $"e1,active,{Stamp},k1,s1,u1,student,,,", $"e9,tobedeleted,{Stamp},,,,,,,")
+            .Table("enrollments", "1.1", $"e1,active,{Stamp},k1,s1,u1,student,,,", $"e9,tobedeleted,{Stamp},,,u2,,,,")
             .Manifest();
 
         var lenient = await package.ValidateAsync(Conformance.Lenient);
@@ -90,6 +90,7 @@ public sealed class PackageValidatorTests
         Assert.Equal(TableMode.Bulk, lenient.File("users.csv").Mode);
         Assert.Equal([DiagnosticCodes.TableModeByRows], lenient.Findings.Codes());
         Assert.Equal([false, true], lenient.Sink.Rows["enrollments"].Select(row => row.Deleted));
+        Assert.Equal("u2", lenient.Sink.Cell("enrollments", 1, "userSourcedId"));
         Assert.Contains(DiagnosticCodes.RowFieldForbiddenInBulk, strict.Findings.Codes(Severity.Error));
         Assert.Equal(2, strict.File("enrollments.csv").RowsRejected);
     }

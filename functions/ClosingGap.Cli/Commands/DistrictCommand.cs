@@ -1,0 +1,13 @@
+using System.CommandLine;
+
+namespace ClosingGap.Cli.Commands;
+
+/// <summary><c>closinggap district add | show</c>.</summary>
+internal static class DistrictCommand
+{
+    public static Command Create(CliContext context) => new("district", "Registers a district, or shows its registration.")
+    {
+        DistrictAddCommand.Create(context),
+        DistrictShowCommand.Create(context),
+    };
+}

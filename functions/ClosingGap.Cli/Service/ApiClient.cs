@@ -1,0 +1,126 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json.Serialization.Metadata;
+
+namespace ClosingGap.Cli.Service;
+
+/// <summary>The HTTP interface of the service, as far as the command line uses it. Faults are <see cref="CliException"/>s.</summary>
+internal sealed class ApiClient : IDisposable
+{
+    private const string KeyHeader = "x-functions-key";
+    private readonly HttpClient _http;
+
+    public ApiClient(ServiceConnection connection)
+    {
+        _http = new HttpClient { BaseAddress = connection.RequireUrl() };
+        if (connection.Key is { } key)
+        {
+            _http.DefaultRequestHeaders.TryAddWithoutValidation(KeyHeader, key);
+        }
+    }
+
+    /// <summary>The drop, or null while the service does not know it.</summary>
+    public async Task<DropStatus?> FindDropAsync(string dropId, CancellationToken cancellationToken)
+    {
+        using var answer = await SendAsync(new HttpRequestMessage(HttpMethod.Get, Drop(dropId)), cancellationToken);
+        return answer.StatusCode == HttpStatusCode.NotFound ? null : await ReadAsync(answer, CliJson.Default.DropStatus, cancellationToken);
+    }
+
+    public Task<DropStatus> DecideAsync(string dropId, DecisionBody decision, CancellationToken cancellationToken) => SendAsync(
+        HttpMethod.Post, Drop(dropId) + "/decision", JsonContent.Create(decision, CliJson.Default.DecisionBody), CliJson.Default.DropStatus, cancellationToken);
+
+    public Task<DistrictBody> RegisterAsync(string district, DistrictBody registration, CancellationToken cancellationToken) => SendAsync(
+        HttpMethod.Put, District(district), JsonContent.Create(registration, CliJson.Default.DistrictBody), CliJson.Default.DistrictBody, cancellationToken);
+
+    public Task<DistrictBody> RegistrationAsync(string district, CancellationToken cancellationToken) => SendAsync(
+        HttpMethod.Get, District(district) + "/registration", null, CliJson.Default.DistrictBody, cancellationToken);
+
+    public async Task PutProfileAsync(string district, string source, string yaml, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Put, $"{District(district)}/profiles/{Uri.EscapeDataString(source)}")
+        {
+            Content = new StringContent(yaml, Encoding.UTF8, "text/yaml"),
+        };
+        using var answer = await SendAsync(request, cancellationToken);
+        await RequireSuccessAsync(answer, cancellationToken);
+    }
+
+    public async Task<string> RebuildAsync(string district, CancellationToken cancellationToken) =>
+        (await SendAsync(HttpMethod.Post, District(district) + "/rebuild", null, CliJson.Default.Started, cancellationToken)).DropId;
+
+    /// <summary>Copies a drop's row-level report as it comes.</summary>
+    public async Task CopyReportAsync(string dropId, TextWriter output, CancellationToken cancellationToken)
+    {
+        using var answer = await SendAsync(new HttpRequestMessage(HttpMethod.Get, Drop(dropId) + "/report"), cancellationToken);
+        await RequireSuccessAsync(answer, cancellationToken);
+        try
+        {
+            using var reader = new StreamReader(await answer.Content.ReadAsStreamAsync(cancellationToken), Encoding.UTF8);
+            while (await reader.ReadLineAsync(cancellationToken) is { } line)
+            {
+                await output.WriteLineAsync(line);
+            }
+        }
+        catch (Exception exception) when (exception is HttpRequestException or IOException)
+        {
+            throw Unreachable(exception);
+        }
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private static string Drop(string dropId) => $"api/v1/drops/{Uri.EscapeDataString(dropId)}";
+
+    private static string District(string district) => $"api/v1/districts/{Uri.EscapeDataString(district)}";
+
+    private async Task<T> SendAsync<T>(HttpMethod method, string path, HttpContent? content, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = content };
+        using var answer = await SendAsync(request, cancellationToken);
+        return await ReadAsync(answer, type, cancellationToken);
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        }
+        catch (Exception exception) when (exception is HttpRequestException || (exception is TaskCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            throw Unreachable(exception);
+        }
+    }
+
+    private async Task<T> ReadAsync<T>(HttpResponseMessage answer, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    {
+        await RequireSuccessAsync(answer, cancellationToken);
+        try
+        {
+            return await answer.Content.ReadFromJsonAsync(type, cancellationToken) ?? throw Unreadable(null);
+        }
+        catch (System.Text.Json.JsonException exception)
+        {
+            throw Unreadable(exception);
+        }
+        catch (Exception exception) when (exception is HttpRequestException or IOException)
+        {
+            throw Unreachable(exception);
+        }
+    }
+
+    private static async Task RequireSuccessAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
+    {
+        if (!answer.IsSuccessStatusCode)
+        {
+            throw await ProblemReader.ReadAsync(answer, cancellationToken);
+        }
+    }
+
+    private CliException Unreachable(Exception exception) => new(
+        ExitCodes.ServiceFault, $"The service at {_http.BaseAddress} cannot be reached: check the address and that the service runs, then try again.", exception);
+
+    private static CliException Unreadable(Exception? exception) => new(
+        ExitCodes.ServiceFault, "The answer is not one of this service: check that --url names it, and that both are of the same release.", exception);
+}
