@@ -21,7 +21,7 @@ internal sealed class ProgressScreen(TextWriter output, IAnsiConsole? terminal)
             .Columns(new SpinnerColumn(), new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new ElapsedTimeColumn())
             .StartAsync(context =>
             {
-                var bar = context.AddTask("", true, 1);
+                var bar = context.AddTask("Starting", true, 1);
                 return work((text, part) =>
                 {
                     bar.Description = Markup.Escape(text);
