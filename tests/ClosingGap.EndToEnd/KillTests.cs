@@ -113,7 +113,7 @@ public sealed class KillTests : IClassFixture<AzuriteFixture>
 
     private static async Task<PublishedState> ReadAsync(ApiClient api, Sample sample)
     {
-        SampleTruth.HoldsFor(sample.Truth, await api.SummaryAsync(sample.District));
+        SampleTruth.HoldsFor(sample, await api.SummaryAsync(sample.District));
         return await PublishedState.ReadAsync(api, sample.District, sample.Students);
     }
 }
