@@ -76,7 +76,7 @@ public sealed record Drop
 
     public IReadOnlyList<DropFile> Files { get; init; } = [];
 
-    /// <summary>The rules that were broken, most frequent first; at most 100.</summary>
+    /// <summary>The rules that were broken, the gravest and then the most frequent first; at most 30. The report has all.</summary>
     public IReadOnlyList<DropRule> Rules { get; init; } = [];
 
     /// <summary>What changed, by table.</summary>
