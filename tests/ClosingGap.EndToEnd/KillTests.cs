@@ -78,16 +78,10 @@ public sealed class KillTests : IClassFixture<AzuriteFixture>
         ["ClosingGap__Pipeline__SweepGrace"] = "00:00:05",
     };
 
-    private static string DataFolder(string secret)
-    {
-        var folder = Directory.CreateTempSubdirectory("closinggap-e2e-kill-").FullName;
-        File.WriteAllText(Path.Combine(folder, "secrets.json"), new JsonObject { ["studentKeySecret"] = secret }.ToJsonString());
-        return folder;
-    }
-
     private static async Task<(PublishedState State, TimeSpan Lasted)> UndisturbedAsync(Sample sample, string storage, string secret)
     {
-        var folder = DataFolder(secret);
+        using var data = new DataFolder(secret);
+        var folder = data.Path;
         await using (var local = await LocalProcess.StartAsync(folder, Settings(storage), TestContext.Current.CancellationToken))
         {
             using var api = new ApiClient(local.BaseUrl, null);
@@ -102,7 +96,8 @@ public sealed class KillTests : IClassFixture<AzuriteFixture>
 
     private async Task<PublishedState> KilledAsync(Sample sample, string secret, Random random, TimeSpan lasted)
     {
-        var folder = DataFolder(secret);
+        using var data = new DataFolder(secret);
+        var folder = data.Path;
         var storage = _storage.ConnectionString;
         string? dropId = null;
         var inWork = 0;
