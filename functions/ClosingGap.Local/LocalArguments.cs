@@ -8,7 +8,8 @@ namespace ClosingGap.Local;
 /// <param name="Data">The folder of all data; null: <c>.local</c> in the repository.</param>
 /// <param name="Port">The port of the HTTP API, 0 to 65535; 0: a free one; null: 7071, or a free one when that is taken.</param>
 /// <param name="Students">The size of the sample district. Students; default 1,000; 1 to 200,000.</param>
-internal sealed record LocalArguments(bool Once, string? Data, int? Port, int Students)
+/// <param name="Sample">False: start without a sample district.</param>
+internal sealed record LocalArguments(bool Once, string? Data, int? Port, int Students, bool Sample = true)
 {
     public const int DefaultStudents = 1000;
     private const int MaxStudents = 200_000;
@@ -22,6 +23,7 @@ internal sealed record LocalArguments(bool Once, string? Data, int? Port, int St
           --data DIR       keep all data in DIR (default: .local in the repository)
           --port N         answer HTTP on port N of 127.0.0.1 (default: 7071; 0: a free one)
           --students N     size of the sample district, 1 to 200000 (default: 1000)
+          --no-sample      serve without a sample district
           --help           this text
 
         With AzureWebJobsStorage in the environment that storage is used, and no emulator is started.
@@ -40,6 +42,9 @@ internal sealed record LocalArguments(bool Once, string? Data, int? Port, int St
             {
                 case "--once":
                     parsed = parsed with { Once = true };
+                    break;
+                case "--no-sample":
+                    parsed = parsed with { Sample = false };
                     break;
                 case "--data" when i + 1 < args.Length && args[i + 1].Length > 0:
                     parsed = parsed with { Data = Path.GetFullPath(args[++i]) };

@@ -6,7 +6,7 @@ using ClosingGap.TestSupport;
 
 namespace ClosingGap.Pipeline.Tests;
 
-public sealed class GrandBendTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
+public sealed class GrandBendTests(AzuriteFixture azurite)
 {
     [Fact]
     public async Task Drop_OfAnEdFiDistrictThroughItsProfile_IsPublishedWithItsKnownFigures()
@@ -17,7 +17,7 @@ public sealed class GrandBendTests(AzuriteFixture azurite) : IClassFixture<Azuri
         var yaml = await File.ReadAllTextAsync(Path.Combine(RepositoryPaths.Root, "profiles", "edfi-grand-bend.yaml"), token);
         await host.RegisterAsync(await host.Get<DistrictProfiles>().SaveAsync(host.District, "sis", yaml, token));
 
-        var id = await host.DropAsync("night", PipelineHost.Zip(Path.Combine(RepositoryPaths.SharedData!, "edfi-grand-bend")));
+        var id = await host.DropAsync("night", SamplePackage.OfFolder(Path.Combine(RepositoryPaths.SharedData!, "edfi-grand-bend")).ToZip());
         var drop = await host.RunAsync(id);
 
         Assert.Equal((DropState.Published, null), (drop.State, drop.ReasonCode));

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ClosingGap.Pipeline.Districts;
 
 namespace ClosingGap.Functions.Http;
@@ -20,19 +21,25 @@ public sealed record RegistrationRequest
     /// <summary>The year in which the school year ends; null: what the data say.</summary>
     public int? SchoolYear { get; init; }
 
-    public IReadOnlyList<SourceRequest>? Sources { get; init; }
+    public IReadOnlyList<SourceRequest?>? Sources { get; init; }
 
-    public IReadOnlyList<string>? Tenants { get; init; }
+    public IReadOnlyList<string?>? Tenants { get; init; }
 
     /// <summary>The registration that is asked for. A source without a profile keeps the one it has, else gets <c>lenient</c>.</summary>
+    /// <exception cref="JsonException">A list holds a null.</exception>
     public DistrictRegistration ToRegistration(string district, DistrictRegistration? known) => new(
         district,
         Name ?? "",
         NcesId,
         TimeZone ?? "",
         SchoolYear,
-        [.. (Sources ?? []).Select(source => new SourceRegistration(
-            source.Name ?? "", source.Profile ?? known?.FindSource(source.Name ?? "")?.Profile ?? DefaultProfile, source.ExpectedSchedule))],
-        Tenants ?? [],
+        [.. (Sources ?? []).Select(source => Source(source ?? throw new JsonException("null"), known))],
+        [.. (Tenants ?? []).Select(tenant => tenant ?? throw new JsonException("null"))],
         0);
+
+    private static SourceRegistration Source(SourceRequest asked, DistrictRegistration? known)
+    {
+        var name = asked.Name ?? "";
+        return new SourceRegistration(name, asked.Profile ?? known?.FindSource(name)?.Profile ?? DefaultProfile, asked.ExpectedSchedule);
+    }
 }

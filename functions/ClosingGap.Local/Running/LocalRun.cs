@@ -52,7 +52,7 @@ internal static class LocalRun
         {
             screen.Line($"The API answers at {app.Address}api/health; all data are in {folders.Data}.");
             using var api = new ApiClient(app.Address);
-            var end = await new SampleRun(api, storage, folders, screen).RunAsync(arguments.Students, stopping);
+            var end = arguments.Sample ? await new SampleRun(api, storage, folders, screen).RunAsync(arguments.Students, stopping) : ExitCodes.Done;
             if (!arguments.Once)
             {
                 screen.Line("Serving until Ctrl-C.");

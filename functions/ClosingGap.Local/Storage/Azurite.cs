@@ -34,6 +34,7 @@ internal sealed partial class Azurite : IAsyncDisposable
     public static async Task<Azurite> StartAsync(string script, string data, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(data);
+        await EmulatorFolder.WaitUntilFreeAsync(data, cancellationToken);
         var start = new ProcessStartInfo("node")
         {
             RedirectStandardInput = true,

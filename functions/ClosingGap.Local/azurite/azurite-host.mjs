@@ -1,9 +1,15 @@
 // Runs the storage emulator for as long as this program's standard input is open. Its parent holds the other end, and the system closes
 // that when the parent ends in whatever way: no emulator is left behind.
+import { rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 
 const script = process.env.CLOSINGGAP_AZURITE;
 const closeLimit = 5000;
+
+// Says who works in this folder: two emulators in one folder would overwrite each other's index. The next start waits for this one to go.
+const pidFile = "host.pid";
+writeFileSync(pidFile, String(process.pid));
+process.on("exit", () => rmSync(pidFile, { force: true }));
 
 const end = () => {
   // Before it listens there is nothing to save.

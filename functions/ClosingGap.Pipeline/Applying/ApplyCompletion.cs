@@ -35,8 +35,9 @@ public sealed class ApplyCompletion(
         var before = await snapshots.FindBaseAsync(district, drop, run, cancellationToken);
         var applied = await ReadAsync(district, run, staged, cancellationToken);
         var changes = Changes(applied);
-        var baseVersion = (await published.FindAsync(district, cancellationToken))?.Value.Version ?? 0;
-        if (drop.Kind == DropKind.Drop && !IsReleased(drop, baseVersion))
+        var current = (await published.FindAsync(district, cancellationToken))?.Value;
+        var baseVersion = current?.Version ?? 0;
+        if (drop.Kind == DropKind.Drop && !IsPublished(drop, current) && !IsReleased(drop, baseVersion))
         {
             var registration = await registry.FindAsync(district, cancellationToken);
             var profile = await profiles.GetAsync(registration!.FindSource(drop.Source!)!, cancellationToken);
@@ -77,6 +78,10 @@ public sealed class ApplyCompletion(
 
         return tables;
     }
+
+    /// <summary>An earlier attempt died between the switch and the record: what readers see already is not held.</summary>
+    private static bool IsPublished(Drop drop, PublishedVersion? current) =>
+        current is not null && string.Equals(current.DropId, drop.Id, StringComparison.Ordinal);
 
     /// <summary>A release holds for the version against which the drop was judged, and for no other.</summary>
     private static bool IsReleased(Drop drop, long baseVersion) =>

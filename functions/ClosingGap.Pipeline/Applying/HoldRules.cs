@@ -22,7 +22,7 @@ public static class HoldRules
     public static HoldReason? Judge(
         Drop drop, StagedIndex staged, IReadOnlyList<DropTableChange> changes, SnapshotSource? held, LaneSource memory, HoldSettings settings)
     {
-        if (memory.BaseMissing && drop.AllBulk == false)
+        if (memory.IsBaseMissingFor(drop.Id) && drop.AllBulk == false)
         {
             return new HoldReason("hold.base_missing", "An earlier drop of this source was not applied, so these changes stand on rows that are not there." + Decide);
         }

@@ -15,8 +15,7 @@ public sealed class DistrictProfiles(IBlobStore blobs)
     private readonly ConcurrentDictionary<string, DistrictProfile> _read = new(StringComparer.Ordinal);
 
     /// <summary>The profile of a source.</summary>
-    /// <exception cref="ProfileInvalidException">It cannot be read.</exception>
-    /// <exception cref="FileNotFoundException">It is gone.</exception>
+    /// <exception cref="ProfileInvalidException">It cannot be read, or is gone.</exception>
     public async Task<DistrictProfile> GetAsync(SourceRegistration source, CancellationToken cancellationToken)
     {
         if (BuiltInProfiles.Find(source.Profile) is { } builtIn)
@@ -29,11 +28,23 @@ public sealed class DistrictProfiles(IBlobStore blobs)
             return known;
         }
 
-        await using var stream = await blobs.OpenReadAsync(Container, source.Profile, null, cancellationToken);
+        await using var stream = await OpenAsync(source.Profile, cancellationToken);
         using var reader = new StreamReader(stream, Encoding.UTF8);
         var profile = ProfileReader.Read(await reader.ReadToEndAsync(cancellationToken), Path.GetFileName(source.Profile));
         _read.TryAdd(source.Profile, profile);
         return profile;
+    }
+
+    private async Task<Stream> OpenAsync(string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await blobs.OpenReadAsync(Container, path, null, cancellationToken);
+        }
+        catch (FileNotFoundException)
+        {
+            throw new ProfileInvalidException(Path.GetFileName(path), [new ProfileError(0, "", "profile.missing", "The profile is not there.")]);
+        }
     }
 
     /// <summary>Checks a profile and stores it; returns its path.</summary>

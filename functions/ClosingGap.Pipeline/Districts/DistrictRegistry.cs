@@ -41,9 +41,12 @@ public sealed class DistrictRegistry(IDocumentStore documents)
         }
     }
 
-    /// <summary>The district's time zone; UTC for one that is not registered.</summary>
-    public static TimeZoneInfo ZoneOf(DistrictRegistration? registration) =>
-        registration is not null && TimeZoneInfo.TryFindSystemTimeZoneById(registration.TimeZone, out var zone) ? zone : TimeZoneInfo.Utc;
+    /// <summary>The day that a moment falls on in the district's time zone.</summary>
+    public static DateOnly DayOf(DistrictRegistration registration, DateTimeOffset moment)
+    {
+        var zone = TimeZoneInfo.TryFindSystemTimeZoneById(registration.TimeZone, out var found) ? found : TimeZoneInfo.Utc;
+        return DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, zone).DateTime);
+    }
 
     private static DistrictId Check(DistrictRegistration registration)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using ClosingGap.Pipeline.Districts;
 using ClosingGap.Pipeline.Ports;
@@ -8,6 +9,10 @@ namespace ClosingGap.Pipeline.Documents;
 /// <summary>Where every document is. Ids are unique in the whole store; what is read together is in one partition.</summary>
 public static class DocumentKeys
 {
+    private const int MaxEscapedLength = 120;
+    private const int HashLength = 40;
+    private const int KeptLength = MaxEscapedLength - HashLength - 2;
+
     /// <summary>The partition of the drops that are not final, one small document each; the sweep reads it.</summary>
     public const string OpenDrops = "open-drops";
 
@@ -61,13 +66,20 @@ public static class DocumentKeys
 
     public static string CaseloadPrefix(DistrictId district, string school) => $"caseload:{district}:{Escape(school)}:";
 
-    /// <summary>A school's id as a part of a document's id: what a store forbids there is written as <c>~</c> and two hex digits a byte.</summary>
+    /// <summary>
+    /// A school's id as a part of a document's id: what a store forbids there is written as <c>~</c> and two hex digits a byte. Of one that
+    /// would be longer than 120 characters only the beginning stays, with <c>~~</c> and a hash of the whole: an id in a store ends at 255.
+    /// </summary>
     public static string Escape(string id)
     {
-        if (id.All(IsPlain))
-        {
-            return id;
-        }
+        var escaped = id.All(IsPlain) ? id : EscapeEach(id);
+        return escaped.Length <= MaxEscapedLength
+            ? escaped
+            : $"{escaped[..KeptLength]}~~{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)))[..HashLength]}";
+    }
+
+    private static string EscapeEach(string id)
+    {
 
         var text = new StringBuilder();
         foreach (var b in Encoding.UTF8.GetBytes(id))

@@ -54,6 +54,12 @@ public sealed record Drop
     /// <summary>True when every file is bulk; null before it was looked at.</summary>
     public bool? AllBulk { get; init; }
 
+    /// <summary>The SHA-256 of what was dropped, once it was read.</summary>
+    public string? ContentSha256 { get; init; }
+
+    /// <summary>The profile by which it was read.</summary>
+    public string? Profile { get; init; }
+
     /// <summary>The canonical tables that it holds.</summary>
     public IReadOnlyList<string> Tables { get; init; } = [];
 
@@ -70,7 +76,7 @@ public sealed record Drop
 
     public IReadOnlyList<DropFile> Files { get; init; } = [];
 
-    /// <summary>The rules that were broken, most frequent first; at most 100.</summary>
+    /// <summary>The rules that were broken, the gravest and then the most frequent first; at most 30. The report has all.</summary>
     public IReadOnlyList<DropRule> Rules { get; init; } = [];
 
     /// <summary>What changed, by table.</summary>

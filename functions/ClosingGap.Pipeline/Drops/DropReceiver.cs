@@ -9,6 +9,8 @@ namespace ClosingGap.Pipeline.Drops;
 public sealed class DropReceiver(IBlobStore blobs, IDocumentStore documents, DropRecords records, TimeProvider time)
 {
     private const string AsOfMetadata = "asof";
+    private const int MinYear = 1990;
+    private const int MaxYear = 2100;
 
     /// <summary>Receives an announcing blob; any other blob is passed over.</summary>
     /// <returns>The drop's id, or null when the blob announces nothing.</returns>
@@ -32,7 +34,9 @@ public sealed class DropReceiver(IBlobStore blobs, IDocumentStore documents, Dro
 
     private async Task<Drop> RecordAsync(DropPath path, StoredBlob mark, CancellationToken cancellationToken)
     {
-        var (id, length) = path.IsFolder ? await FolderAsync(path, cancellationToken) : (DropIds.OfZip(path.Path, mark.ETag), mark.Length);
+        var (id, length, changedAt) = path.IsFolder
+            ? await FolderAsync(path, cancellationToken)
+            : (DropIds.OfZip(path.Path, mark.ETag), mark.Length, mark.LastModified);
         var drop = new Drop
         {
             Id = id,
@@ -46,11 +50,17 @@ public sealed class DropReceiver(IBlobStore blobs, IDocumentStore documents, Dro
             ReceivedAt = time.GetUtcNow(),
             UpdatedAt = time.GetUtcNow(),
         };
+        if (changedAt > mark.LastModified)
+        {
+            return Reject(drop, "package.changed", "A file of the folder was written after the folder was marked complete. Write _complete again, last, when every file is there.");
+        }
+
         if (mark.Metadata.TryGetValue(AsOfMetadata, out var text))
         {
-            if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var asOf))
+            if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var asOf)
+                || asOf.Year is < MinYear or > MaxYear)
             {
-                return Reject(drop, "drop.as_of_invalid", "The declared as-of date is not a date of the form 2026-05-27. Drop it again with such a date.");
+                return Reject(drop, "drop.as_of_invalid", "The declared as-of date is not a date of the form 2026-05-27 between 1990 and 2100. Drop it again with such a date.");
             }
 
             drop = drop with { DeclaredAsOf = asOf };
@@ -65,7 +75,7 @@ public sealed class DropReceiver(IBlobStore blobs, IDocumentStore documents, Dro
                 : drop;
     }
 
-    private async Task<(string Id, long Length)> FolderAsync(DropPath path, CancellationToken cancellationToken)
+    private async Task<(string Id, long Length, DateTimeOffset ChangedAt)> FolderAsync(DropPath path, CancellationToken cancellationToken)
     {
         var files = new List<StoredBlob>();
         await foreach (var file in blobs.ListAsync(DropPath.Container, path.Path, cancellationToken))
@@ -73,7 +83,7 @@ public sealed class DropReceiver(IBlobStore blobs, IDocumentStore documents, Dro
             files.Add(file);
         }
 
-        return (DropIds.OfFolder(files), files.Sum(file => file.Length));
+        return (DropIds.OfFolder(files), files.Sum(file => file.Length), files.Select(file => file.LastModified).DefaultIfEmpty(DateTimeOffset.MinValue).Max());
     }
 
     private Drop Refused(StoredBlob blob, string code, string reason) => Reject(

@@ -22,11 +22,13 @@ public sealed class DropRecords(IDocumentStore documents, ReceiptWriter receipts
     /// <summary>Creates the record once; false when it is there already. This is the gate against doing a drop twice.</summary>
     public async Task<bool> CreateAsync(Drop drop, CancellationToken cancellationToken)
     {
-        if (!drop.State.IsFinal())
+        if (await FindAsync(drop.Id, cancellationToken) is not null)
         {
-            await documents.UpsertAsync(DocumentKeys.OpenDrop(drop.Id), Reference(drop), PipelineJson.Default.DropReference, cancellationToken);
+            return false;
         }
 
+        // Also of a drop that is refused at once: a death before its receipt is written leaves it to the sweep.
+        await documents.UpsertAsync(DocumentKeys.OpenDrop(drop.Id), Reference(drop), PipelineJson.Default.DropReference, cancellationToken);
         var result = await documents.CreateAsync(DocumentKeys.Drop(drop.Id), drop, PipelineJson.Default.Drop, cancellationToken);
         if (result.IsWritten)
         {

@@ -40,7 +40,7 @@ public sealed class DropTurn(DropRecords records, LaneStore lanes, DistrictRegis
                 cancellationToken);
         }
 
-        await StartNextAsync(step.Next, starter, cancellationToken);
+        await StartNextAsync(district, step.Next, starter, cancellationToken);
         return new DropTurnResult(step.Outcome, step.Epoch);
     }
 
@@ -50,16 +50,17 @@ public sealed class DropTurn(DropRecords records, LaneStore lanes, DistrictRegis
         var drop = await records.RequireAsync(run.DropId, cancellationToken);
         if (DistrictId.TryParse(drop.District, out var district))
         {
-            await LeaveAsync(district, drop, run.Attempt, starter, cancellationToken);
+            await LeaveAsync(district, drop.Id, drop.State, run.Attempt, starter, cancellationToken);
         }
     }
 
     /// <summary>Frees the lane of an attempt whose drop has ended, and starts the next.</summary>
-    public async Task LeaveAsync(DistrictId district, Drop drop, int attempt, IDropStarter starter, CancellationToken cancellationToken)
+    public async Task LeaveAsync(
+        DistrictId district, string dropId, DropState end, int attempt, IDropStarter starter, CancellationToken cancellationToken)
     {
-        var step = await lanes.ChangeAsync(district, lane => LaneRules.Leave(lane, drop.Id, attempt, drop.State), cancellationToken);
+        var step = await lanes.ChangeAsync(district, lane => LaneRules.Leave(lane, dropId, attempt, end), cancellationToken);
         await SupersedeAsync(step.Superseded, cancellationToken);
-        await StartNextAsync(step.Next, starter, cancellationToken);
+        await StartNextAsync(district, step.Next, starter, cancellationToken);
     }
 
     /// <summary>Starts the drop whose turn it is, when the lane is free and that drop is not about to take it.</summary>
@@ -67,10 +68,9 @@ public sealed class DropTurn(DropRecords records, LaneStore lanes, DistrictRegis
     {
         var step = await lanes.ChangeAsync(district, lane => LaneRules.Free(lane, LaneOutcome.Waiting, []), cancellationToken);
         await SupersedeAsync(step.Superseded, cancellationToken);
-        var next = step.Next is null ? null : await records.FindAsync(step.Next, cancellationToken);
-        if (next is not null && !await starter.IsAliveAsync(next.Value.Id, next.Value.Attempt, cancellationToken))
+        if (await NextAsync(district, step.Next, cancellationToken) is { } next && !await starter.IsAliveAsync(next.Id, next.Attempt, cancellationToken))
         {
-            await RestartAsync(next.Value.Id, next.Value.Attempt, starter, cancellationToken);
+            await RestartAsync(next.Id, next.Attempt, starter, cancellationToken);
         }
     }
 
@@ -101,7 +101,7 @@ public sealed class DropTurn(DropRecords records, LaneStore lanes, DistrictRegis
 
         if (registration?.FindSource(drop.Source!) is not { } source)
         {
-            return await ChangeAsync(drop, d => Rejected(d, "drop.unknown_source", "The district or its source is no longer registered."));
+            return await ChangeAsync(drop, d => Rejected(d, DropRejections.UnknownSource, DropRejections.UnknownSourceReason));
         }
 
         try
@@ -117,7 +117,7 @@ public sealed class DropTurn(DropRecords records, LaneStore lanes, DistrictRegis
         }
         catch (ProfileInvalidException)
         {
-            return await ChangeAsync(drop, d => Rejected(d, "profile.invalid", "The district's profile cannot be read. Upload a valid profile, then drive this drop again."));
+            return await ChangeAsync(drop, d => Rejected(d, DropRejections.ProfileInvalid, DropRejections.ProfileInvalidReason));
         }
 
         Task<Drop?> ChangeAsync(Drop of, Func<Drop, Drop> change) => records.ChangeAsync(of.Id, of.Attempt, d => d.State.IsFinal() ? null : change(d), cancellationToken);
@@ -135,12 +135,32 @@ public sealed class DropTurn(DropRecords records, LaneStore lanes, DistrictRegis
         }
     }
 
-    private async Task StartNextAsync(string? dropId, IDropStarter starter, CancellationToken cancellationToken)
+    private async Task StartNextAsync(DistrictId district, string? dropId, IDropStarter starter, CancellationToken cancellationToken)
     {
-        if (dropId is not null && await records.FindAsync(dropId, cancellationToken) is { } stored)
+        if (await NextAsync(district, dropId, cancellationToken) is { } next)
         {
-            await RestartAsync(dropId, stored.Value.Attempt, starter, cancellationToken);
+            await RestartAsync(next.Id, next.Attempt, starter, cancellationToken);
         }
+    }
+
+    /// <summary>The record of the drop whose turn it is; one that has ended, and of which the lane was not told so, is passed over.</summary>
+    private async Task<Drop?> NextAsync(DistrictId district, string? dropId, CancellationToken cancellationToken)
+    {
+        while (dropId is not null)
+        {
+            var drop = (await records.FindAsync(dropId, cancellationToken))?.Value;
+            if (drop is not null && !drop.State.IsFinal())
+            {
+                return drop;
+            }
+
+            var ended = dropId;
+            var step = await lanes.ChangeAsync(district, lane => LaneRules.Free(lane.Dequeue(ended), LaneOutcome.Waiting, []), cancellationToken);
+            await SupersedeAsync(step.Superseded, cancellationToken);
+            dropId = step.Next;
+        }
+
+        return null;
     }
 
     private static Drop Rejected(Drop drop, string code, string reason) =>

@@ -41,7 +41,8 @@ public static class LaneRules
     {
         if (lane.Holder is not { } holder || !Lane.Same(holder.Entry, dropId) || holder.Attempt != attempt)
         {
-            return Free(lane.Dequeue(dropId), LaneOutcome.Stale, []);
+            // This may be the second time, after the drop was released and waits again: only one that has ended leaves the queue.
+            return Free(end.IsFinal() ? lane.Dequeue(dropId) : lane, LaneOutcome.Stale, []);
         }
 
         var entry = holder.Entry;
@@ -54,7 +55,8 @@ public static class LaneRules
     {
         var memory = lane.Source(source);
         var held = memory.Held is { } entry && Lane.Same(entry, dropId);
-        return Free(lane.Dequeue(dropId).With(source, memory with { Held = held ? null : memory.Held, BaseMissing = true }), LaneOutcome.Granted, []);
+        var without = memory.Without(dropId) with { Held = held ? null : memory.Held };
+        return Free(lane.Dequeue(dropId).With(source, without), LaneOutcome.Granted, []);
     }
 
     /// <summary>Finds whose turn it is in a lane that may be free.</summary>
@@ -82,17 +84,14 @@ public static class LaneRules
         {
             Held = memory.Held is { } held && Lane.Same(held, entry.DropId) ? null : memory.Held,
             BaseMissing = false,
+            MissingDrop = null,
             LastApplied = memory.LastApplied is { } last && IsAfter(last, entry) ? last : entry,
             AlwaysTables = entry.Tables.Count == 0 ? memory.AlwaysTables
                 : memory.AlwaysTables is { } always ? [.. always.Intersect(entry.Tables, StringComparer.Ordinal)]
                 : entry.Tables,
         },
         DropState.Held => memory with { Held = entry },
-        _ => memory with
-        {
-            Held = memory.Held is { } held && Lane.Same(held, entry.DropId) ? null : memory.Held,
-            BaseMissing = true,
-        },
+        _ => memory.Without(entry.DropId) with { Held = memory.Held is { } held && Lane.Same(held, entry.DropId) ? null : memory.Held },
     };
 
     private static (LaneEntry? Next, IReadOnlyList<string> Superseded, Lane Cleared) Next(Lane lane)

@@ -20,29 +20,45 @@ public sealed class Collection(IBlobStore blobs, IDocumentStore documents, DropR
             return;
         }
 
-        for (var attempt = 1; attempt <= run.Attempt; attempt++)
-        {
-            await RemoveBlobsAsync(CuratedPaths.Work(district, run with { Attempt = attempt }), cancellationToken);
-        }
-
+        await RemoveWorkAsync(district, cancellationToken);
         if (drop.State == DropState.Published && await published.FindAsync(district, cancellationToken) is { } current)
         {
             await RemoveDocumentsAsync(district, current.Value.Version, cancellationToken);
         }
     }
 
-    private async Task RemoveBlobsAsync(string prefix, CancellationToken cancellationToken)
+    /// <summary>Removes the files of every attempt that has ended, also of one that died before it came to this.</summary>
+    private async Task RemoveWorkAsync(DistrictId district, CancellationToken cancellationToken)
     {
-        var paths = new List<string>();
+        var prefix = CuratedPaths.Works(district);
+        var files = new SortedDictionary<string, List<string>>(StringComparer.Ordinal);
         await foreach (var blob in blobs.ListAsync(CuratedPaths.Container, prefix, cancellationToken))
         {
-            paths.Add(blob.Path);
+            var attempt = blob.Path[prefix.Length..].Split('/')[0];
+            (files.TryGetValue(attempt, out var known) ? known : files[attempt] = []).Add(blob.Path);
         }
 
-        foreach (var path in paths)
+        foreach (var (attempt, paths) in files)
         {
-            await blobs.DeleteAsync(CuratedPaths.Container, path, cancellationToken);
+            if (await IsAtWorkAsync(attempt, cancellationToken))
+            {
+                continue;
+            }
+
+            foreach (var path in paths)
+            {
+                await blobs.DeleteAsync(CuratedPaths.Container, path, cancellationToken);
+            }
         }
+    }
+
+    private async Task<bool> IsAtWorkAsync(string work, CancellationToken cancellationToken)
+    {
+        var at = work.LastIndexOf('-');
+        return at > 0
+            && int.TryParse(work[(at + 1)..], System.Globalization.CultureInfo.InvariantCulture, out var attempt)
+            && (await records.FindAsync(work[..at], cancellationToken))?.Value is { } drop
+            && !drop.State.IsFinal() && drop.State != DropState.Held && drop.Attempt == attempt;
     }
 
     /// <summary>Keeps the published version: a reader reads the pointer and then its documents, and asks again when they are gone.</summary>

@@ -10,9 +10,24 @@ namespace ClosingGap.Pipeline.Reading;
 public sealed class DistrictReader(PublishedReader reader, IDocumentStore documents)
 {
     private const int MaxDimensions = 100;
+    private const int MaxTries = 5;
 
     /// <summary>The published summary with its groups; null when nothing is published.</summary>
     public async Task<Versioned<DistrictSummary>?> FindAsync(DistrictId district, CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            var found = await ReadAsync(district, cancellationToken);
+            if (found is null || attempt == MaxTries || (await reader.FindVersionAsync(district, cancellationToken))?.Version == found.Version)
+            {
+                return found;
+            }
+
+            // Another version was published meanwhile, and the groups of this one may have been collected.
+        }
+    }
+
+    private async Task<Versioned<DistrictSummary>?> ReadAsync(DistrictId district, CancellationToken cancellationToken)
     {
         var summary = await reader.FindAsync(
             district, version => DocumentKeys.DistrictSummary(district, version), PipelineJson.Default.DistrictSummary, cancellationToken);

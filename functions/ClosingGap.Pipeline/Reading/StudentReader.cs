@@ -12,13 +12,24 @@ public sealed class StudentReader(PublishedReader reader, StudentDocuments stude
     /// <summary>The published body as JSON; null when the district has no such student.</summary>
     public async Task<Versioned<JsonElement>?> FindAsync(DistrictId district, string studentKey, CancellationToken cancellationToken)
     {
-        if (!StudentKeys.IsWellFormed(studentKey) || await reader.FindVersionAsync(district, cancellationToken) is not { } published)
+        if (!StudentKeys.IsWellFormed(studentKey))
         {
             return null;
         }
 
-        var slot = await students.FindAsync(studentKey, published, cancellationToken);
-        return slot?.Body is { } body && IsOf(district, body) ? new Versioned<JsonElement>(body, slot.Version) : null;
+        long? last = null;
+        while (await reader.FindVersionAsync(district, cancellationToken) is { } published && published.Version != last)
+        {
+            if (await students.FindAsync(studentKey, published, cancellationToken) is { Body: { } body } slot)
+            {
+                return IsOf(district, body) ? new Versioned<JsonElement>(body, slot.Version) : null;
+            }
+
+            // Nothing there: unless two versions were published between the two reads, and their slots are the only ones left.
+            last = published.Version;
+        }
+
+        return null;
     }
 
     /// <summary>The key of a student who is published; null when the district has none of that id.</summary>

@@ -28,6 +28,7 @@ public sealed class Rebuild(IDocumentStore documents, DropRecords records, TimeP
         }
 
         var now = time.GetUtcNow();
+        var tooMany = inputs.Count > MaxInputs;
         var drop = new Drop
         {
             Id = DropIds.OfRebuild(district.ToString(), now),
@@ -37,12 +38,16 @@ public sealed class Rebuild(IDocumentStore documents, DropRecords records, TimeP
             Path = "",
             ETag = "",
             LastModified = now,
-            Inputs = inputs,
+            Inputs = tooMany ? [] : inputs,
+            State = tooMany ? DropState.Rejected : DropState.Received,
+            ReasonCode = tooMany ? "rebuild.too_many_drops" : null,
+            Reason = tooMany ? FormattableString.Invariant($"More than {MaxInputs} drops stand on each other. Drop one complete export of each source, then rebuild.") : null,
+            EndedAt = tooMany ? now : null,
             ReceivedAt = now,
             UpdatedAt = now,
             Decisions = [new DropDecision("rebuild", by, now, 0)],
         };
-        if (await records.CreateAsync(drop, cancellationToken))
+        if (await records.CreateAsync(drop, cancellationToken) && !tooMany)
         {
             await starter.StartAsync(drop.Id, drop.Attempt, cancellationToken);
         }
@@ -50,10 +55,13 @@ public sealed class Rebuild(IDocumentStore documents, DropRecords records, TimeP
         return drop;
     }
 
-    /// <summary>The published drops in their order, without those that a later complete one makes needless.</summary>
+    /// <summary>
+    /// The published drops in the order in which they were published, without those that a later complete one makes needless. It is not
+    /// always the order in which they were written: a person may release an older one.
+    /// </summary>
     private async Task<IReadOnlyList<string>> InputsAsync(DistrictId district, CancellationToken cancellationToken)
     {
-        var newer = new List<LaneEntry>();
+        var published = new List<(long Version, DateTimeOffset At, LaneEntry Entry)>();
         string? after = null;
         do
         {
@@ -63,17 +71,22 @@ public sealed class Rebuild(IDocumentStore documents, DropRecords records, TimeP
                 var reference = JsonDocuments.Read(document.Body, PipelineJson.Default.DropReference);
                 if (await records.FindAsync(reference.DropId, cancellationToken) is { Value: { Kind: DropKind.Drop, State: DropState.Published } drop })
                 {
-                    var entry = new LaneEntry(drop.Id, drop.Source!, drop.LastModified, drop.AllBulk == true, drop.Tables);
-                    if (!newer.Any(later => later.Supersedes(entry)))
-                    {
-                        newer.Add(entry);
-                    }
+                    published.Add((drop.Version ?? 0, drop.EndedAt ?? drop.UpdatedAt, new LaneEntry(drop.Id, drop.Source!, drop.LastModified, drop.AllBulk == true, drop.Tables)));
                 }
             }
 
             after = page.NextAfter;
         }
-        while (after is not null && newer.Count < MaxInputs);
+        while (after is not null);
+
+        var newer = new List<LaneEntry>();
+        foreach (var (_, _, entry) in published.OrderByDescending(drop => drop.Version).ThenByDescending(drop => drop.At).ThenByDescending(drop => drop.Entry.LastModified))
+        {
+            if (!newer.Any(later => later.Supersedes(entry)))
+            {
+                newer.Add(entry);
+            }
+        }
 
         newer.Reverse();
         return [.. newer.Select(entry => entry.DropId)];

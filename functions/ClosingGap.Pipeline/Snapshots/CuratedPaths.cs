@@ -12,7 +12,10 @@ public static class CuratedPaths
 
     /// <summary>Everything that one attempt makes before it is published; removed afterwards.</summary>
     public static string Work(DistrictId district, DropRun run) =>
-        string.Create(CultureInfo.InvariantCulture, $"{district.State}/{district.LocalId}/work/{run.DropId}-{run.Attempt}/");
+        string.Create(CultureInfo.InvariantCulture, $"{Works(district)}{run.DropId}-{run.Attempt}/");
+
+    /// <summary>What the attempts of a district make, each in a folder of its own.</summary>
+    public static string Works(DistrictId district) => $"{district.State}/{district.LocalId}/work/";
 
     /// <summary>The staged rows of one input, table and shard.</summary>
     public static string Staged(DistrictId district, DropRun run, string table, int shard) =>

@@ -19,6 +19,19 @@ public sealed class SnapshotStore(IBlobStore blobs, PublishedVersions published)
             : await ReadManifestAsync(SnapshotPaths.Version(district.State, district.LocalId, pointer.Value.Version), cancellationToken);
     }
 
+    /// <summary>Into how many shards the published version is split; null when nothing is published, or its manifest is lost.</summary>
+    public async Task<int?> FindPublishedShardCountAsync(DistrictId district, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await FindPublishedAsync(district, cancellationToken))?.ShardCount;
+        }
+        catch (FileNotFoundException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>
     /// The manifest on which an input stands: of the input before it in the same run; else the published one. A rebuild begins with none.
     /// </summary>

@@ -77,21 +77,42 @@ public sealed class OpenDrops(
         {
             if (now - (drop.EndedAt ?? drop.UpdatedAt) <= options.Value.HoldTimeout)
             {
-                return result;
+                return await RepairHeldAsync(drop, result, cancellationToken);
             }
 
             await decisions.DiscardAsync(drop.Id, "time-out", starter, cancellationToken);
             return result with { Discarded = result.Discarded + 1 };
         }
 
-        if (drop.State == DropState.Queued || now - drop.UpdatedAt <= options.Value.SweepGrace
-            || await starter.IsAliveAsync(drop.Id, drop.Attempt, cancellationToken))
+        if (now - drop.UpdatedAt <= options.Value.SweepGrace
+            || await starter.IsAliveAsync(drop.Id, drop.Attempt, cancellationToken)
+            || (drop.State == DropState.Queued && await IsInLaneAsync(drop, cancellationToken)))
         {
             return result;
         }
 
         var restarted = await turn.RestartAsync(drop.Id, drop.Attempt, starter, cancellationToken);
         return restarted is null ? result : result with { Restarted = result.Restarted + 1 };
+    }
+
+    /// <summary>A death between the record and what follows from it leaves no line among the held drops, and no receipt.</summary>
+    private async Task<SweepResult> RepairHeldAsync(Drop drop, SweepResult result, CancellationToken cancellationToken)
+    {
+        var key = DocumentKeys.HeldDrop(drop.Id);
+        if (await documents.GetAsync(key.Partition, key.Id, cancellationToken) is not null)
+        {
+            return result;
+        }
+
+        await records.IndexAsync(drop, cancellationToken);
+        return result with { Repaired = result.Repaired + 1 };
+    }
+
+    /// <summary>A drop that the lane let go, and whose record was not told so, asks again.</summary>
+    private async Task<bool> IsInLaneAsync(Drop drop, CancellationToken cancellationToken)
+    {
+        var lane = (await lanes.FindAsync(DistrictId.Parse(drop.District!), cancellationToken))?.Value;
+        return lane is not null && (lane.Queue.Any(entry => Lane.Same(entry, drop.Id)) || (lane.Holder is { } holder && Lane.Same(holder.Entry, drop.Id)));
     }
 
     /// <summary>A lane whose holder has ended is freed; a free lane with a queue goes on.</summary>
@@ -102,6 +123,7 @@ public sealed class OpenDrops(
             return result;
         }
 
+        result = await RepairHeldInLaneAsync(district, stored.Value, result, cancellationToken);
         if (stored.Value.Holder is not { } holder)
         {
             if (stored.Value.Queue.Count == 0)
@@ -120,11 +142,25 @@ public sealed class OpenDrops(
             return result;
         }
 
-        if (drop is not null)
+        await turn.LeaveAsync(district, holder.Entry.DropId, drop?.State ?? DropState.Failed, holder.Attempt, starter, cancellationToken);
+        return result with { Repaired = result.Repaired + 1 };
+    }
+
+    /// <summary>A held drop that was put aside, and of which the lane was not told so, keeps nobody back.</summary>
+    private async Task<SweepResult> RepairHeldInLaneAsync(DistrictId district, Lane lane, SweepResult result, CancellationToken cancellationToken)
+    {
+        foreach (var (source, memory) in lane.Sources)
         {
-            await turn.LeaveAsync(district, drop, holder.Attempt, starter, cancellationToken);
+            if (memory.Held is not { } held || (lane.Holder is { } holder && Lane.Same(holder.Entry, held.DropId))
+                || (await records.FindAsync(held.DropId, cancellationToken))?.Value is { } drop && !drop.State.IsFinal())
+            {
+                continue;
+            }
+
+            await lanes.ChangeAsync(district, now => LaneRules.Discard(now, source, held.DropId), cancellationToken);
+            result = result with { Repaired = result.Repaired + 1 };
         }
 
-        return result with { Repaired = result.Repaired + 1 };
+        return result;
     }
 }

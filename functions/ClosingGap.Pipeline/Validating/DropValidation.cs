@@ -23,6 +23,7 @@ public sealed class DropValidation(
     DistrictProfiles profiles,
     DropPackages packages,
     SnapshotStore snapshots,
+    RepeatedDrops repeats,
     IOptions<PipelineOptions> options)
 {
     /// <summary>The container of reports.</summary>
@@ -47,10 +48,20 @@ public sealed class DropValidation(
             drop.Id, run.Attempt, d => d with { State = DropState.Validating, ReasonCode = null, Reason = null, Progress = new DropProgress("validate", 0, 0) }, cancellationToken);
         var input = drop.Inputs[run.Input] is var id && string.Equals(id, drop.Id, StringComparison.Ordinal) ? drop : await records.RequireAsync(id, cancellationToken);
         var registration = await registry.FindAsync(district, cancellationToken);
-        var source = registration?.FindSource(input.Source!)
-            ?? throw new InvalidOperationException("drop.unknown_source: the source was removed from the registration while its drop was under way.");
+        if (registration?.FindSource(input.Source!) is not { } source)
+        {
+            return await RejectAsync(run, DropRejections.UnknownSource, DropRejections.UnknownSourceReason, d => d, cancellationToken);
+        }
+
         try
         {
+            var hash = await packages.HashAsync(input, cancellationToken);
+            await records.ChangeAsync(drop.Id, run.Attempt, d => d with { ContentSha256 = hash, Profile = source.Profile }, cancellationToken);
+            if (drop.Kind == DropKind.Drop && await repeats.FindAsync(district, input, hash, source.Profile, cancellationToken) is { } before)
+            {
+                return Outcome(await repeats.StageAsync(district, run, before, input, registration!, cancellationToken));
+            }
+
             var profile = await profiles.GetAsync(source, cancellationToken);
             await using var package = await packages.OpenAsync(input, cancellationToken);
             return await StageAsync(new Request(run, drop, input, district, registration!, profile, package), cancellationToken);
@@ -59,6 +70,10 @@ public sealed class DropValidation(
         {
             return await RejectAsync(run, refused.Code, refused.Message, d => d, cancellationToken);
         }
+        catch (ProfileInvalidException)
+        {
+            return await RejectAsync(run, DropRejections.ProfileInvalid, DropRejections.ProfileInvalidReason, d => d, cancellationToken);
+        }
     }
 
     private async Task<ValidationOutcome> StageAsync(Request request, CancellationToken cancellationToken)
@@ -66,7 +81,7 @@ public sealed class DropValidation(
         var (run, drop, input, district, registration, profile, package) = request;
         var manifest = await snapshots.FindBaseAsync(district, drop, run, cancellationToken);
         var shardCount = manifest?.ShardCount
-            ?? (drop.Kind == DropKind.Rebuild ? (await snapshots.FindPublishedAsync(district, cancellationToken))?.ShardCount : null)
+            ?? (drop.Kind == DropKind.Rebuild ? await snapshots.FindPublishedShardCountAsync(district, cancellationToken) : null)
             ?? ShardCount.For(package.Entries.Sum(entry => entry.Length), new ShardOptions { TargetBytes = options.Value.ShardTargetBytes });
         var folder = Directory.CreateDirectory(Path.Combine(
             options.Value.TemporaryFolder, string.Create(CultureInfo.InvariantCulture, $"{run.DropId}-{run.Attempt}-{run.Input}-{Guid.NewGuid():n}")));
@@ -78,22 +93,14 @@ public sealed class DropValidation(
             IReadOnlyList<StagedTable> tables;
             await using (var sink = new StagingSink(folder.CreateSubdirectory("staged"), shardCount))
             {
-                await using (var file = File.Create(reportFile))
-                await using (var report = new JsonLinesDiagnosticWriter(file))
+                try
                 {
-                    var diagnostics = new DiagnosticFanout(summary, report);
-                    var validation = new ValidationRequest
-                    {
-                        Conformance = profile.Conformance,
-                        MappedTables = profile.MapsTables
-                            ? await ProfileTables.OpenAsync(package, profile, diagnostics, new ProfileOptions(), cancellationToken)
-                            : null,
-                        BaseReferences = (table, token) => manifest is not null && CanonicalTables.Find(table) is { } canonical
-                            && manifest.Sources.Values.Any(held => held.Tables.ContainsKey(table))
-                                ? snapshots.ReadIdsAsync(district, manifest, canonical, token)
-                                : null,
-                    };
-                    result = await PackageValidator.ValidateAsync(package, validation, diagnostics, sink, cancellationToken);
+                    result = await ReadAsync(request, manifest, reportFile, summary, sink, cancellationToken);
+                }
+                catch (PackageRefusedException refused)
+                {
+                    await UploadAsync(ReportContainer, ReportPath(district, input.Id), reportFile, "application/x-ndjson", cancellationToken);
+                    return await RejectAsync(run, refused.Code, refused.Message, d => d with { Rules = ReceiptFigures.Rules(summary) }, cancellationToken);
                 }
 
                 tables = await sink.CompleteAsync(cancellationToken);
@@ -102,7 +109,7 @@ public sealed class DropValidation(
                 {
                     return await RejectAsync(
                         run, result.FatalCode!, "The package breaks a rule that nothing may break; nothing of it was applied. " + DiagnosticTexts.Fix(result.FatalCode!),
-                        d => Describe(d, result, summary), cancellationToken);
+                        d => ReceiptFigures.Describe(d, result, summary), cancellationToken);
                 }
 
                 foreach (var table in tables.Where(table => table.Path is not null))
@@ -112,7 +119,6 @@ public sealed class DropValidation(
                 }
             }
 
-            var zone = DistrictRegistry.ZoneOf(registration);
             var staged = new StagedIndex(
                 input.Source!,
                 shardCount,
@@ -123,8 +129,8 @@ public sealed class DropValidation(
                 result.SchoolYears.Count == 0 ? null : result.SchoolYears.Max(),
                 result.Files.Sum(file => file.RowsAccepted),
                 input.DeclaredAsOf,
-                DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(input.LastModified, zone).DateTime));
-            await records.ChangeAsync(drop.Id, run.Attempt, d => Describe(d, result, summary), cancellationToken);
+                DistrictRegistry.DayOf(registration, input.LastModified));
+            await records.ChangeAsync(drop.Id, run.Attempt, d => ReceiptFigures.Describe(d, result, summary), cancellationToken);
             await blobs.WriteJsonAsync(CuratedPaths.Container, CuratedPaths.StagedIndex(district, run), staged, PipelineJson.Default.StagedIndex, cancellationToken);
             return Outcome(staged);
         }
@@ -132,6 +138,27 @@ public sealed class DropValidation(
         {
             folder.Delete(recursive: true);
         }
+    }
+
+    /// <summary>Reads every row; the report is complete when this returns, and holds what was found so far when it throws.</summary>
+    private async Task<ValidationResult> ReadAsync(
+        Request request, SnapshotManifest? manifest, string reportFile, DiagnosticSummary summary, StagingSink sink, CancellationToken cancellationToken)
+    {
+        await using var file = File.Create(reportFile);
+        await using var report = new JsonLinesDiagnosticWriter(file);
+        var diagnostics = new DiagnosticFanout(summary, report);
+        var validation = new ValidationRequest
+        {
+            Conformance = request.Profile.Conformance,
+            MappedTables = request.Profile.MapsTables
+                ? await ProfileTables.OpenAsync(request.Package, request.Profile, diagnostics, new ProfileOptions(), cancellationToken)
+                : null,
+            BaseReferences = (table, token) => manifest is not null && CanonicalTables.Find(table) is { } canonical
+                && manifest.Sources.Values.Any(held => held.Tables.ContainsKey(table))
+                    ? snapshots.ReadIdsAsync(request.District, manifest, canonical, token)
+                    : null,
+        };
+        return await PackageValidator.ValidateAsync(request.Package, validation, diagnostics, sink, cancellationToken);
     }
 
     private async Task<ValidationOutcome> RejectAsync(
@@ -150,28 +177,6 @@ public sealed class DropValidation(
 
     private static ValidationOutcome Outcome(StagedIndex staged) =>
         new(true, staged.ShardCount, staged.Tables.Any(entry => CanonicalTables.Get(entry.Table).IsSharded));
-
-    private static Drop Describe(Drop drop, ValidationResult result, DiagnosticSummary summary) => drop with
-    {
-        Counts = drop.Counts with
-        {
-            RowsRead = result.Files.Sum(file => file.RowsRead),
-            RowsRejected = result.Files.Sum(file => file.RowsRejected),
-            RowsApplied = result.IsRejected ? 0 : result.Files.Sum(file => file.RowsAccepted),
-            Warnings = result.Warnings,
-        },
-        Files =
-        [
-            .. result.Files.Take(DropLimits.MaxFiles).Select(file => new DropFile(
-                file.File, file.Table, file.Mode?.ToString().ToLowerInvariant(), file.RowsRead, file.RowsRejected, file.Warnings)),
-        ],
-        Rules =
-        [
-            .. summary.Counts.OrderByDescending(count => count.Severity).ThenByDescending(count => count.Count).Take(DropLimits.MaxRules)
-                .Select(count => new DropRule(
-                    count.Code, count.Severity.ToString().ToLowerInvariant(), count.Count, count.File, count.Column, count.FirstRows, DiagnosticTexts.Fix(count.Code))),
-        ],
-    };
 
     private sealed record Request(
         DropRun Run, Drop Drop, Drop Input, DistrictId District, DistrictRegistration Registration, DistrictProfile Profile, IPackage Package);

@@ -14,13 +14,27 @@ internal sealed class RunSteps(IServiceProvider services, StartedRuns starter)
     /// <summary>Called before each step with its name and number; what it throws is a death at that place.</summary>
     public Action<string, int>? Before { get; set; }
 
-    public int Steps { get; private set; }
+    public int Steps { get; set; }
 
+    /// <summary>Every step is done twice, as an engine may that does each at least once.</summary>
+    public bool Twice { get; set; }
+
+    /// <summary>A step that dies is done again by the engine; else its orchestration ends with it.</summary>
+    public bool Retries { get; set; }
+
+    /// <summary>Runs what was started; an orchestration that dies is gone, and the others go on.</summary>
     public async Task RunAllAsync(CancellationToken cancellationToken)
     {
         while (starter.Waiting.TryDequeue(out var run))
         {
-            await RunAsync(run, cancellationToken);
+            try
+            {
+                await RunAsync(run, cancellationToken);
+            }
+            catch (DeathException)
+            {
+            }
+
             starter.Alive.Remove(DropIds.Instance(run.DropId, run.Attempt));
         }
     }
@@ -108,6 +122,18 @@ internal sealed class RunSteps(IServiceProvider services, StartedRuns starter)
     {
         Steps++;
         Before?.Invoke(name, Steps);
-        return await step();
+        if (Twice)
+        {
+            await step();
+        }
+
+        try
+        {
+            return await step();
+        }
+        catch (DeathException) when (Retries)
+        {
+            return await step();
+        }
     }
 }

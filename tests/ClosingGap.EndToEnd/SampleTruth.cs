@@ -1,0 +1,134 @@
+using System.Text.Json.Nodes;
+
+namespace ClosingGap.EndToEnd;
+
+/// <summary>Holds what is published against the answers that the generator counted while it made the data.</summary>
+internal static class SampleTruth
+{
+    private static readonly Dictionary<string, string> s_programs = new(StringComparer.Ordinal) { ["IDEA"] = "idea" };
+
+    /// <summary>The district's totals and groups.</summary>
+    public static void HoldsFor(JsonNode truth, JsonNode summary)
+    {
+        Assert.Equal(Text(truth, "asOf"), Text(summary, "asOf"));
+        Assert.Equal(Number(truth, "instructionalDaysToAsOf"), Number(summary, "instructionalDays"));
+        Assert.Equal(Number(truth, "students", "total"), Number(summary, "students"));
+        Assert.Equal(Number(truth, "students", "active"), Number(summary, "figures", "active"));
+        Figures("all", truth["totals"]!, summary["figures"]!);
+        foreach (var (race, tally) in truth["groups"]!["race"]!.AsObject())
+        {
+            Group(summary, "race", char.ToUpperInvariant(race[0]) + race[1..], tally!);
+        }
+
+        foreach (var (sex, tally) in truth["groups"]!["sex"]!.AsObject())
+        {
+            Group(summary, "sex", sex, tally!);
+        }
+
+        foreach (var (grade, tally) in truth["groups"]!["grade"]!.AsObject())
+        {
+            Group(summary, "grade", grade, tally!);
+        }
+
+        foreach (var (program, tally) in truth["groups"]!["program"]!.AsObject())
+        {
+            Group(summary, s_programs.GetValueOrDefault(program, char.ToLowerInvariant(program[0]) + program[1..]), "yes", tally!);
+        }
+
+        var schools = summary["schools"]!.AsArray();
+        Assert.Equal(
+            truth["groups"]!["school"]!.AsObject().Select(school => school.Key).Order(StringComparer.Ordinal),
+            schools.Select(school => Text(school!, "school")).Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>One student's document.</summary>
+    public static void HoldsFor(JsonNode truth, JsonNode summary, JsonNode student)
+    {
+        var id = Text(truth, "sourcedId");
+        Same(id, "sourcedId", id, Text(student, "sourcedId"));
+        Same(id, "grade", Text(truth, "grade"), Text(student, "grade"));
+        Same(id, "active", truth["active"]!.GetValue<bool>(), student["active"]!.GetValue<bool>());
+        Same(id, "band", Band(Text(truth, "band")), Text(student, "attendanceBand"));
+        var groups = student["groups"]!.AsArray().Select(group => group!.GetValue<string>()).ToHashSet(StringComparer.Ordinal);
+        Assert.Contains($"sex:{Text(truth, "sex")}", groups);
+        Assert.Contains($"race:{char.ToUpperInvariant(Text(truth, "race")[0])}{Text(truth, "race")[1..]}", groups);
+        foreach (var school in truth["schools"]!.AsArray())
+        {
+            var found = student["schools"]!.AsArray().Single(one => Text(one!, "school") == Text(school!, "school"))!;
+            Same(id, "memberHalfDays", 2 * Number(school!, "memberDays"), Number(found, "memberHalfDays"));
+            Same(id, "absentHalfDays", Number(school!, "absentHalfDays"), Number(found, "absentHalfDays"));
+        }
+
+        var facts = student["facts"]!.AsArray();
+        if (truth["failedCoursesLatestPeriod"] is { } failed)
+        {
+            Same(id, "failed", (decimal)failed.GetValue<long>(), Numerator(facts, "course.failures"));
+        }
+
+        if (truth["creditsEarned"] is { } credits)
+        {
+            Same(id, "credits", 100 * credits.GetValue<decimal>(), Numerator(facts, "credits.earned"));
+        }
+
+        Same(
+            id, "suspensions", 100 * (Decimal(truth, "suspensionDaysIn") + Decimal(truth, "suspensionDaysOut")), Numerator(facts, "discipline.suspensionDays"));
+        Assert.All(student["verdicts"]!.AsArray(), verdict => Assert.False(string.IsNullOrWhiteSpace(Text(verdict!, "sentence"))));
+        Same(id, "version", true, Number(student, "version") <= Number(summary, "version"));
+    }
+
+    private static void Group(JsonNode summary, string dimension, string value, JsonNode truth)
+    {
+        var found = summary["groups"]![dimension]?[value];
+        if (Number(truth, "n") == 0)
+        {
+            Assert.True(found is null || Number(found, "students") == 0, $"{dimension}:{value} holds students whom nobody made.");
+            return;
+        }
+
+        Assert.True(found is not null, $"{dimension}:{value} is missing.");
+        Same($"{dimension}:{value}", "students", Number(truth, "n"), Number(found, "students"));
+        Figures($"{dimension}:{value}", truth, found);
+    }
+
+    private static void Figures(string of, JsonNode truth, JsonNode figures)
+    {
+        foreach (var (name, band) in (IEnumerable<(string, string)>)
+            [("notEnoughData", "notMeasured"), ("none", "none"), ("satisfactory", "satisfactory"), ("atRisk", "atRisk"), ("chronic", "chronic")])
+        {
+            Same(of, band, Number(truth, name), Number(figures, "attendance", band));
+        }
+
+        var courses = figures["milestones"]!["passing-courses"]!;
+        Same(of, "failedOneOrMore", Number(truth, "failedOneOrMore"), Number(courses, "atRisk") + Number(courses, "offTrack"));
+        Same(of, "withGrades", Number(truth, "withGrades"), Judged(courses));
+        var credits = figures["milestones"]!["credits-to-graduate"]!;
+        Same(of, "creditStudents", Number(truth, "creditStudents"), Judged(credits));
+        Same(of, "creditsOnTrack", Number(truth, "creditsOnTrack"), Number(credits, "met") + Number(credits, "onTrack"));
+        Same(of, "suspensionDaysIn", 100 * Decimal(truth, "suspensionDaysIn"), (decimal)Number(figures, "inSchoolSuspensionHundredths"));
+        Same(of, "suspensionDaysOut", 100 * Decimal(truth, "suspensionDaysOut"), (decimal)Number(figures, "outOfSchoolSuspensionHundredths"));
+    }
+
+    private static long Judged(JsonNode counts) => Number(counts, "met") + Number(counts, "onTrack") + Number(counts, "atRisk") + Number(counts, "offTrack");
+
+    private static string Band(string truth) => truth is "notEnoughData" ? "NotMeasured" : char.ToUpperInvariant(truth[0]) + truth[1..];
+
+    private static decimal Numerator(JsonArray facts, string indicator) =>
+        facts.Where(fact => Text(fact!, "indicator") == indicator && fact!["schoolSourcedId"] is null).Select(fact => (decimal)Number(fact!, "numerator")).SingleOrDefault();
+
+    private static void Same<T>(string of, string what, T expected, T actual) =>
+        Assert.True(EqualityComparer<T>.Default.Equals(expected, actual), $"{of}: {what} is {actual}, and {expected} was made.");
+
+    private static string Text(JsonNode node, string name) => node[name]?.GetValue<string>() ?? "";
+
+    private static long Number(JsonNode node, params ReadOnlySpan<string> path)
+    {
+        foreach (var name in path)
+        {
+            node = node[name]!;
+        }
+
+        return node.GetValue<long>();
+    }
+
+    private static decimal Decimal(JsonNode node, string name) => node[name]!.GetValue<decimal>();
+}

@@ -1,0 +1,192 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using ClosingGap.Functions.Tests.Support;
+
+namespace ClosingGap.Functions.Tests.Http;
+
+public sealed class DropTests(AppFixture app) : IClassFixture<AppFixture>
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Drop_OfANight_IsPublishedAndReadByEveryRoute()
+    {
+        await app.RegisterAsync("TX-200001");
+        var sample = await app.SampleAsync("200001", 120);
+        using var before = await app.Http.GetAsync("v1/districts/TX-200001", Token);
+        Assert.Equal("district.nothing_published", (await AppFixture.ProblemAsync(before, HttpStatusCode.NotFound)).GetProperty("code").GetString());
+
+        var dropId = await app.DropSampleAsync("200001", 120, "night");
+        var drop = await app.UntilAsync(dropId, "Published", "Rejected", "Held", "Failed");
+        Assert.Equal("Published", drop.GetProperty("state").GetString());
+
+        var district = await app.Http.GetFromJsonAsync<JsonElement>("v1/districts/TX-200001", Token);
+        var truth = JsonDocument.Parse(await File.ReadAllTextAsync(sample.Truth, Token)).RootElement.GetProperty("totals");
+        Assert.Equal(truth.GetProperty("chronic").GetInt64(), district.GetProperty("figures").GetProperty("attendance").GetProperty("chronic").GetInt64());
+        Assert.Equal(truth.GetProperty("active").GetInt64(), district.GetProperty("figures").GetProperty("active").GetInt64());
+        Assert.NotEmpty(district.GetProperty("groups").EnumerateObject());
+        await SchoolsAsync(district);
+        await StudentsAsync(sample.TruthStudents);
+        await ListsAsync(dropId);
+        NothingPrivateIsLogged(sample.TruthStudents);
+    }
+
+    [Fact]
+    public async Task Get_WithTheETagOfThePublishedVersion_AnswersNotModified()
+    {
+        await app.RegisterAsync("TX-200002");
+        await app.UntilAsync(await app.DropSampleAsync("200002", 40, "night"), "Published");
+        using var first = await app.Http.GetAsync("v1/districts/TX-200002", Token);
+        var tag = first.Headers.ETag!;
+
+        Assert.Equal(HttpStatusCode.NotModified, await StatusAsync($"{tag}"));
+        Assert.Equal(HttpStatusCode.NotModified, await StatusAsync($"\"other\", W/{tag}"));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync("\"other\""));
+
+        async Task<HttpStatusCode> StatusAsync(string known)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, "v1/districts/TX-200002");
+            request.Headers.TryAddWithoutValidation("If-None-Match", known);
+            using var response = await app.Http.SendAsync(request, Token);
+            Assert.Equal(tag, response.Headers.ETag);
+            return response.StatusCode;
+        }
+    }
+
+    [Fact]
+    public async Task Drop_ThatIsNoZip_IsRejectedWithItsReason()
+    {
+        await app.RegisterAsync("TX-200003");
+        using var content = new MemoryStream("not a zip"u8.ToArray());
+
+        var drop = await app.UntilAsync(await app.DropAsync("TX/200003/sis/broken.zip", content, null), "Rejected");
+
+        Assert.NotEmpty(drop.GetProperty("reasonCode").GetString()!);
+        Assert.NotEmpty(drop.GetProperty("reason").GetString()!);
+    }
+
+    [Fact]
+    public async Task Drop_ThatRemovesMostStudents_WaitsForADecisionAndGoesOnWhenReleased()
+    {
+        await app.RegisterAsync("TX-200004");
+        await app.UntilAsync(await app.DropSampleAsync("200004", 150, "night-1"), "Published");
+        var second = await app.DropSampleAsync("200004", 30, "night-2");
+        var held = await app.UntilAsync(second, "Held");
+        Assert.StartsWith("hold.", held.GetProperty("reasonCode").GetString(), StringComparison.Ordinal);
+
+        using var wrong = await DecideAsync(second, "redrive", "a tester");
+        Assert.Equal("drop.not_possible", (await AppFixture.ProblemAsync(wrong, HttpStatusCode.Conflict)).GetProperty("code").GetString());
+        using var released = await DecideAsync(second, "release", "a tester");
+        Assert.Equal(HttpStatusCode.OK, released.StatusCode);
+        var published = await app.UntilAsync(second, "Published");
+
+        Assert.Equal(2, published.GetProperty("attempt").GetInt32());
+        var decision = Assert.Single(published.GetProperty("decisions").EnumerateArray());
+        Assert.Equal("a tester", decision.GetProperty("by").GetString());
+        var district = await app.Http.GetFromJsonAsync<JsonElement>("v1/districts/TX-200004", Token);
+        Assert.InRange(district.GetProperty("students").GetInt64(), 1, 30);
+    }
+
+    [Fact]
+    public async Task Rebuild_OfADistrict_PublishesTheSameAgain()
+    {
+        await app.RegisterAsync("TX-200005");
+        using var early = await app.Http.PostAsync("v1/districts/TX-200005/rebuild", null, Token);
+        Assert.Equal("district.nothing_published", (await AppFixture.ProblemAsync(early, HttpStatusCode.NotFound)).GetProperty("code").GetString());
+        await app.UntilAsync(await app.DropSampleAsync("200005", 60, "night"), "Published");
+        var before = await app.Http.GetFromJsonAsync<JsonElement>("v1/districts/TX-200005", Token);
+
+        using var response = await app.Http.PostAsync("v1/districts/TX-200005/rebuild", null, Token);
+        var dropId = (await response.Content.ReadFromJsonAsync<JsonElement>(Token)).GetProperty("dropId").GetString()!;
+        Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
+        Assert.Equal($"/api/v1/drops/{dropId}", response.Headers.Location?.ToString());
+        var rebuilt = await app.UntilAsync(dropId, "Published", "Rejected", "Failed");
+
+        Assert.Equal("Published", rebuilt.GetProperty("state").GetString());
+        var after = await app.Http.GetFromJsonAsync<JsonElement>("v1/districts/TX-200005", Token);
+        Assert.Equal(before.GetProperty("figures").GetRawText(), after.GetProperty("figures").GetRawText());
+        Assert.True(after.GetProperty("version").GetInt64() > before.GetProperty("version").GetInt64());
+    }
+
+    [Theory]
+    [InlineData("v1/drops/0123456789abcdef0123456789abcdef", "drop.unknown")]
+    [InlineData("v1/drops/no-drop", "drop.unknown")]
+    [InlineData("v1/drops/no-drop/report", "report.none")]
+    [InlineData("v1/districts/TX-299999", "district.unknown")]
+    [InlineData("v1/districts/texas", "district.unknown")]
+    [InlineData("v1/districts/TX-299999/drops", "district.unknown")]
+    [InlineData("v1/districts/TX-299999/schools/S1", "school.unknown")]
+    [InlineData("v1/districts/TX-299999/schools/S1/caseload?page=x", "school.unknown")]
+    [InlineData("v1/districts/TX-299999/students/abc", "student.unknown")]
+    public async Task Get_OfWhatIsNotThere_SaysSo(string path, string code)
+    {
+        using var response = await app.Http.GetAsync(path, Token);
+
+        Assert.Equal(code, (await AppFixture.ProblemAsync(response, HttpStatusCode.NotFound)).GetProperty("code").GetString());
+    }
+
+    [Theory]
+    [InlineData("release", "", HttpStatusCode.BadRequest, "decision.by_missing")]
+    [InlineData("forget", "a tester", HttpStatusCode.BadRequest, "decision.unknown")]
+    [InlineData("release", "a tester", HttpStatusCode.NotFound, "drop.unknown")]
+    [InlineData("discard", "a tester", HttpStatusCode.NotFound, "drop.unknown")]
+    [InlineData("redrive", "a tester", HttpStatusCode.NotFound, "drop.unknown")]
+    public async Task Decision_ThatCannotBe_IsRefused(string decision, string by, HttpStatusCode status, string code)
+    {
+        using var response = await DecideAsync("0123456789abcdef0123456789abcdef", decision, by);
+
+        Assert.Equal(code, (await AppFixture.ProblemAsync(response, status)).GetProperty("code").GetString());
+    }
+
+    private Task<HttpResponseMessage> DecideAsync(string dropId, string decision, string by) =>
+        app.Http.PostAsJsonAsync($"v1/drops/{dropId}/decision", new { decision, by }, Token);
+
+    private async Task SchoolsAsync(JsonElement district)
+    {
+        var school = district.GetProperty("schools")[0].GetProperty("school").GetString();
+        var summary = await app.Http.GetFromJsonAsync<JsonElement>($"v1/districts/TX-200001/schools/{school}", Token);
+        Assert.Equal(district.GetProperty("version").GetInt64(), summary.GetProperty("version").GetInt64());
+        var page = await app.Http.GetFromJsonAsync<JsonElement>($"v1/districts/TX-200001/schools/{school}/caseload?page=1", Token);
+        var priorities = page.GetProperty("students").EnumerateArray().Select(student => student.GetProperty("priority").GetInt32()).ToList();
+        Assert.Equal(priorities.OrderDescending(), priorities);
+        using var beyond = await app.Http.GetAsync($"v1/districts/TX-200001/schools/{school}/caseload?page=999", Token);
+        Assert.Equal("school.unknown", (await AppFixture.ProblemAsync(beyond, HttpStatusCode.NotFound)).GetProperty("code").GetString());
+    }
+
+    private async Task StudentsAsync(string truth)
+    {
+        using var line = JsonDocument.Parse(File.ReadLines(truth, Encoding.UTF8).First());
+        var sourcedId = line.RootElement.GetProperty("sourcedId").GetString();
+        using var found = await app.Http.PostAsJsonAsync("v1/districts/TX-200001/students/lookup", new { sourcedId }, Token);
+        var url = (await found.Content.ReadFromJsonAsync<JsonElement>(Token)).GetProperty("url").GetString()!;
+        Assert.DoesNotContain(sourcedId!, url, StringComparison.Ordinal);
+        using var response = await app.Http.GetAsync(new Uri(url, UriKind.Relative), Token);
+        var student = await response.Content.ReadFromJsonAsync<JsonElement>(Token);
+        Assert.Equal(sourcedId, student.GetProperty("sourcedId").GetString());
+        Assert.Equal($"\"v{student.GetProperty("version").GetRawText()}\"", response.Headers.ETag?.ToString());
+        Assert.Equal(new CacheControlHeaderValue { Private = true, NoCache = true }, response.Headers.CacheControl);
+        using var unknown = await app.Http.PostAsJsonAsync("v1/districts/TX-200001/students/lookup", new { sourcedId = "nobody" }, Token);
+        Assert.Equal("student.unknown", (await AppFixture.ProblemAsync(unknown, HttpStatusCode.NotFound)).GetProperty("code").GetString());
+    }
+
+    private async Task ListsAsync(string dropId)
+    {
+        var list = await app.Http.GetFromJsonAsync<JsonElement>("v1/districts/TX-200001/drops", Token);
+        Assert.Equal(dropId, Assert.Single(list.GetProperty("drops").EnumerateArray()).GetProperty("dropId").GetString());
+        using var report = await app.Http.GetAsync($"v1/drops/{dropId}/report", Token);
+        Assert.Equal("application/x-ndjson", report.Content.Headers.ContentType?.MediaType);
+    }
+
+    private void NothingPrivateIsLogged(string truth)
+    {
+        var log = string.Join('\n', app.Log);
+        foreach (var line in File.ReadLines(truth))
+        {
+            using var student = JsonDocument.Parse(line);
+            Assert.False(log.Contains(student.RootElement.GetProperty("sourcedId").GetString()!, StringComparison.Ordinal), "The log holds a student's id.");
+        }
+    }
+}

@@ -1,0 +1,3 @@
+using ClosingGap.TestSupport;
+
+[assembly: AssemblyFixture(typeof(AzuriteFixture))]
