@@ -2,6 +2,7 @@ using ClosingGap.Functions.Middleware;
 using ClosingGap.Pipeline;
 using ClosingGap.Storage;
 using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace ClosingGap.Functions;
@@ -15,6 +16,7 @@ public static class ClosingGapApplication
         ArgumentNullException.ThrowIfNull(builder);
         builder.ConfigureFunctionsWebApplication();
         builder.UseMiddleware<ProblemMiddleware>();
+        builder.Services.AddHostedService<StartupCheck>();
         builder.Services.AddClosingGapStorage(builder.Configuration);
         builder.Services.AddClosingGapPipeline(builder.Configuration);
         return builder;

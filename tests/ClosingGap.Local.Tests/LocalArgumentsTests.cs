@@ -36,6 +36,14 @@ public sealed class LocalArgumentsTests
     }
 
     [Fact]
+    public void TryParse_OfNoSample_ServesWithoutIt()
+    {
+        Assert.True(LocalArguments.TryParse(["--no-sample"], out var arguments, out _));
+
+        Assert.False(arguments.Sample);
+    }
+
+    [Fact]
     public void Say_OfHelp_IsNoFailure()
     {
         Assert.False(LocalArguments.TryParse(["--help"], out _, out var help));

@@ -22,7 +22,7 @@ internal sealed class LocalProcess : IAsyncDisposable
     public int Id => _process.Id;
 
     /// <summary>Starts it; <paramref name="path"/> takes the place of the search path.</summary>
-    public static LocalProcess Start(string[] arguments, string? path = null)
+    public static LocalProcess Start(string[] arguments, string? path = null, params (string Name, string Value)[] environment)
     {
         var start = new ProcessStartInfo(Dotnet()) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "ClosingGap.Local.dll"));
@@ -35,6 +35,11 @@ internal sealed class LocalProcess : IAsyncDisposable
         if (path is not null)
         {
             start.Environment["PATH"] = path;
+        }
+
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
         }
 
         var local = new LocalProcess(new Process { StartInfo = start });

@@ -1,3 +1,5 @@
+using ClosingGap.TestSupport;
+
 namespace ClosingGap.Local.Tests;
 
 public sealed class LocalRunTests
@@ -64,6 +66,46 @@ public sealed class LocalRunTests
         Assert.Equal(0, await local.EndAsync());
         await LocalProcess.UntilGoneAsync(endpoints.GetProperty("storage").GetString()!);
         Assert.False(File.Exists(folder.File("endpoints.json")));
+    }
+
+    [Fact]
+    public async Task Once_WithAStorageAndAKeyInTheEnvironment_UsesThemAndStartsNoEmulator()
+    {
+        using var folder = new TemporaryFolder();
+        await using var azurite = await AzuriteFixture.StartAsync();
+        await using var local = LocalProcess.Start(
+            ["--once", "--data", folder.Path, "--port", "0", "--students", "40"],
+            path: folder.Path,
+            ("AzureWebJobsStorage", azurite.ConnectionString),
+            ("LocalRuntime__FunctionKey", "a-key"));
+
+        Assert.True(await local.EndAsync() == 0, local.Said);
+        Assert.False(Directory.Exists(folder.File("azurite")));
+    }
+
+    [Fact]
+    public async Task NoSample_OnAnEmptyFolder_ServesAndDropsNothing()
+    {
+        using var folder = new TemporaryFolder();
+        await using var local = LocalProcess.Start(["--no-sample", "--data", folder.Path, "--port", "0"]);
+        await local.UntilSaidAsync("Serving until Ctrl-C.");
+        var baseUrl = (await LocalProcess.EndpointsAsync(folder.Path)).GetProperty("baseUrl").GetString();
+
+        using var http = new HttpClient();
+        using var response = await http.GetAsync(new Uri($"{baseUrl}/api/v1/districts/TX-990001/registration"), TestContext.Current.CancellationToken);
+
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, response.StatusCode);
+        Assert.DoesNotContain("Dropped", local.Said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Start_WithAStorageThatIsNone_EndsWithWhatIsWrong()
+    {
+        using var folder = new TemporaryFolder();
+        await using var local = LocalProcess.Start(["--once", "--data", folder.Path, "--port", "0"], null, ("AzureWebJobsStorage", "not a connection string"));
+
+        Assert.Equal(3, await local.EndAsync());
+        Assert.Contains("_fault", local.Said, StringComparison.Ordinal);
     }
 
     [Fact]

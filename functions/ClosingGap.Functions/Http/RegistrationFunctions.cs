@@ -1,3 +1,4 @@
+using ClosingGap.Ingest.Profiles;
 using ClosingGap.Pipeline;
 using ClosingGap.Pipeline.Districts;
 using Microsoft.AspNetCore.Http;
@@ -54,10 +55,34 @@ public sealed class RegistrationFunctions(DistrictRegistry registry, DistrictPro
     private async Task<IResult> SaveAsync(string district, RegistrationRequest asked, CancellationToken cancellationToken)
     {
         var known = DistrictId.TryParse(district, out var id) ? await registry.FindAsync(id, cancellationToken) : null;
-        var saved = await registry.SaveAsync(asked.ToRegistration(district, known), cancellationToken);
+        var registration = asked.ToRegistration(district, known);
+        await RequireProfilesAsync(id, registration, cancellationToken);
+        var saved = await registry.SaveAsync(registration, cancellationToken);
         return new JsonAnswer<DistrictRegistration>(saved, PipelineJson.Default.DistrictRegistration, known is null ? 201 : 200)
         {
             Location = known is null ? $"/api/v1/districts/{saved.District}/registration" : null,
         };
+    }
+
+    // A path that leads nowhere, or to another district's profile, would show only with the next drop.
+    private async Task RequireProfilesAsync(DistrictId district, DistrictRegistration registration, CancellationToken cancellationToken)
+    {
+        foreach (var source in registration.Sources.Where(source => BuiltInProfiles.Find(source.Profile) is null))
+        {
+            try
+            {
+                if (source.Profile.StartsWith($"{district.State}/{district.LocalId}/", StringComparison.Ordinal))
+                {
+                    await profiles.GetAsync(source, cancellationToken);
+                    continue;
+                }
+            }
+            catch (Exception exception) when (exception is FileNotFoundException or ProfileInvalidException)
+            {
+                // Said below: the same as for a path that is not of this district.
+            }
+
+            throw new RegistrationInvalidException("sources.profile", "is lenient, strict, or the path that an upload of this district's profile answered.");
+        }
     }
 }

@@ -9,9 +9,21 @@ using ClosingGap.Pipeline.Publishing;
 namespace ClosingGap.Local.Running;
 
 /// <summary>The app's own API, as any client uses it.</summary>
-internal sealed class ApiClient(Uri address) : IDisposable
+internal sealed class ApiClient : IDisposable
 {
-    private readonly HttpClient _http = new() { BaseAddress = new Uri(address, "api/"), Timeout = TimeSpan.FromSeconds(100) };
+    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(100);
+    private readonly HttpClient _http;
+
+    /// <param name="address">Where the app answers.</param>
+    /// <param name="functionKey">The key that it asks for, or null.</param>
+    public ApiClient(Uri address, string? functionKey)
+    {
+        _http = new HttpClient { BaseAddress = new Uri(address, "api/"), Timeout = s_limit };
+        if (!string.IsNullOrEmpty(functionKey))
+        {
+            _http.DefaultRequestHeaders.Add("x-functions-key", functionKey);
+        }
+    }
 
     /// <summary>The address of a path below the API.</summary>
     public Uri UrlOf(string path) => new(_http.BaseAddress!, path);

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using ClosingGap.Functions;
 using ClosingGap.LocalRuntime;
 using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -18,6 +19,9 @@ internal sealed class LocalApp : IAsyncDisposable
 
     /// <summary>The address of the API.</summary>
     public Uri Address => _host.Services.GetRequiredService<LocalHttpAddress>().Value;
+
+    /// <summary>The key that the API asks for; null: none.</summary>
+    public string? FunctionKey => _host.Services.GetRequiredService<IConfiguration>()["LocalRuntime:FunctionKey"];
 
     /// <exception cref="LocalFaultException">The app cannot start as it is set up, or the port is taken.</exception>
     public static async Task<LocalApp> StartAsync(LocalFolders folders, string storage, LocalSecrets secrets, int? port, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Azure;
 using ClosingGap.Local.Sample;
 using ClosingGap.Local.Screen;
 using ClosingGap.Local.Storage;
@@ -31,6 +32,12 @@ internal static class LocalRun
             await Console.Error.WriteLineAsync(fault.Message);
             return ExitCodes.Fault;
         }
+        catch (Exception exception) when (exception is HttpRequestException or RequestFailedException or InvalidOperationException or FormatException or IOException)
+        {
+            await Console.Error.WriteLineAsync(
+                $"service_fault: {exception.GetType().Name}: {exception.Message}{Environment.NewLine}The data stay. Start again; when it stays so, look at the settings in the environment and at the space on the disk.");
+            return ExitCodes.Fault;
+        }
 
         void Stop(PosixSignalContext context)
         {
@@ -51,7 +58,7 @@ internal static class LocalRun
         try
         {
             screen.Line($"The API answers at {app.Address}api/health; all data are in {folders.Data}.");
-            using var api = new ApiClient(app.Address);
+            using var api = new ApiClient(app.Address, app.FunctionKey);
             var end = arguments.Sample ? await new SampleRun(api, storage, folders, screen).RunAsync(arguments.Students, stopping) : ExitCodes.Done;
             if (!arguments.Once)
             {

@@ -18,6 +18,10 @@ const end = () => {
   setTimeout(() => process.exit(0), closeLimit).unref();
 };
 
+// A parent that was killed reads no more: what is said then goes nowhere, and must not end this program before it has saved.
+process.stdout.on("error", () => {});
+process.stderr.on("error", () => {});
+
 process.stdin.on("end", end);
 process.stdin.on("error", end);
 process.stdin.resume();

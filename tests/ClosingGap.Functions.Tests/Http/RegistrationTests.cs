@@ -48,6 +48,8 @@ public sealed class RegistrationTests(AppFixture app) : IClassFixture<AppFixture
     [InlineData("v1/districts/TX-100003", """{"timeZone":"America/Chicago","sources":[{"name":"sis"}]}""", "district.invalid")]
     [InlineData("v1/districts/TX-100003", """{"name":"X","timeZone":"Mars/Base","sources":[{"name":"sis"}]}""", "district.invalid")]
     [InlineData("v1/districts/TX-100003", """{"name":"X","timeZone":"America/Chicago"}""", "district.invalid")]
+    [InlineData("v1/districts/TX-100003", """{"name":"X","timeZone":"America/Chicago","sources":[{"name":"sis","profile":"TX/100003/sis/none.yaml"}]}""", "district.invalid")]
+    [InlineData("v1/districts/TX-100003", """{"name":"X","timeZone":"America/Chicago","sources":[{"name":"sis","profile":"TX/100009/sis/none.yaml"}]}""", "district.invalid")]
     [InlineData("v1/districts/TX-100003", """{"name":"X","timeZone":"America/Chicago","sources":[null]}""", "request.invalid_json")]
     [InlineData("v1/districts/TX-100003", """{"name":""", "request.invalid_json")]
     [InlineData("v1/districts/TX-100003", "null", "request.invalid_json")]

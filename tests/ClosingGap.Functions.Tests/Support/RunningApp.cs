@@ -48,8 +48,17 @@ internal sealed class RunningApp : IAsyncDisposable
         builder.AddClosingGap();
         change?.Invoke(builder.Services);
         var host = builder.Build();
-        await host.StartAsync(TestContext.Current.CancellationToken);
-        return new RunningApp(host, folder, log);
+        try
+        {
+            await host.StartAsync(TestContext.Current.CancellationToken);
+            return new RunningApp(host, folder, log);
+        }
+        catch
+        {
+            await ((IAsyncDisposable)host).DisposeAsync();
+            Directory.Delete(folder, recursive: true);
+            throw;
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -1,0 +1,28 @@
+using ClosingGap.Pipeline;
+using ClosingGap.Pipeline.Districts;
+using ClosingGap.Pipeline.Ports;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace ClosingGap.Functions;
+
+/// <summary>
+/// Reads every setting when the app starts: one that is missing or out of range ends the start with its name, instead of failing the
+/// first drop at night.
+/// </summary>
+internal sealed class StartupCheck(IServiceProvider services) : IHostedService
+{
+    /// <exception cref="InvalidOperationException">A setting is missing or wrong.</exception>
+    /// <exception cref="OptionsValidationException">A setting is out of its range.</exception>
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        _ = services.GetRequiredService<StudentKeys>();
+        _ = services.GetRequiredService<IOptions<PipelineOptions>>().Value;
+        _ = services.GetRequiredService<IDocumentStore>();
+        _ = services.GetRequiredService<IBlobStore>();
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}
