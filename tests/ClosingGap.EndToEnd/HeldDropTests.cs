@@ -71,7 +71,7 @@ public sealed class HeldDropTests(RunningService service)
         Assert.Equal("Published", states[^1]);
         var summary = await service.Api.SummaryAsync(first.District);
         Assert.Equal(ids[^1], summary["dropId"]!.GetValue<string>());
-        SampleTruth.HoldsFor(third.Truth, summary);
+        SampleTruth.HoldsFor(third, summary);
     }
 
     /// <summary>One changed person, as a delta.</summary>

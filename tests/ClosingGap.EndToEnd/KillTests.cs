@@ -14,6 +14,13 @@ public sealed class KillTests : IClassFixture<AzuriteFixture>
     private const int Kills = 10;
     private const int Students = 2_000;
     private const string ShardTarget = "1000000";
+
+    private static readonly Phase[] s_plan =
+    [
+        Phase.Begun, Phase.Validating, Phase.Validating, Phase.Applied, Phase.Applied,
+        Phase.Computing, Phase.Computing, Phase.Computing, Phase.Publishing, Phase.Publishing,
+    ];
+
     private readonly AzuriteFixture _storage;
     private readonly ITestOutputHelper _output;
 
@@ -44,6 +51,26 @@ public sealed class KillTests : IClassFixture<AzuriteFixture>
         quiet.SaysTheSameAs(killed);
     }
 
+    private enum Phase
+    {
+        Begun,
+        Validating,
+        Applied,
+        Computing,
+        Publishing,
+        Ended,
+    }
+
+    private static Phase PhaseOf(JsonNode? drop) => (drop?["state"]?.GetValue<string>(), drop?["progress"]?["step"]?.GetValue<string>()) switch
+    {
+        (null or "Received" or "Queued", _) => Phase.Begun,
+        ("Validating", _) => Phase.Validating,
+        ("Applied", _) => Phase.Applied,
+        ("Computing", "publish") => Phase.Publishing,
+        ("Computing", _) => Phase.Computing,
+        _ => Phase.Ended,
+    };
+
     private static Dictionary<string, string> Settings(string storage) => new(StringComparer.Ordinal)
     {
         ["AzureWebJobsStorage"] = storage,
@@ -51,16 +78,10 @@ public sealed class KillTests : IClassFixture<AzuriteFixture>
         ["ClosingGap__Pipeline__SweepGrace"] = "00:00:05",
     };
 
-    private static string DataFolder(string secret)
-    {
-        var folder = Directory.CreateTempSubdirectory("closinggap-e2e-kill-").FullName;
-        File.WriteAllText(Path.Combine(folder, "secrets.json"), new JsonObject { ["studentKeySecret"] = secret }.ToJsonString());
-        return folder;
-    }
-
     private static async Task<(PublishedState State, TimeSpan Lasted)> UndisturbedAsync(Sample sample, string storage, string secret)
     {
-        var folder = DataFolder(secret);
+        using var data = new DataFolder(secret);
+        var folder = data.Path;
         await using (var local = await LocalProcess.StartAsync(folder, Settings(storage), TestContext.Current.CancellationToken))
         {
             using var api = new ApiClient(local.BaseUrl, null);
@@ -75,9 +96,11 @@ public sealed class KillTests : IClassFixture<AzuriteFixture>
 
     private async Task<PublishedState> KilledAsync(Sample sample, string secret, Random random, TimeSpan lasted)
     {
-        var folder = DataFolder(secret);
+        using var data = new DataFolder(secret);
+        var folder = data.Path;
         var storage = _storage.ConnectionString;
         string? dropId = null;
+        var inWork = 0;
         for (var kill = 1; kill <= Kills; kill++)
         {
             await using var local = await LocalProcess.StartAsync(folder, Settings(storage), TestContext.Current.CancellationToken);
@@ -88,23 +111,28 @@ public sealed class KillTests : IClassFixture<AzuriteFixture>
                 dropId = await new DropUploader(storage).UploadFileAsync(sample.Path("n"), sample.Zip, sample.AsOf);
             }
 
-            // A moment somewhere in a tenth of the work, so that the kills fall on every part of it.
-            var moment = TimeSpan.FromMilliseconds(random.NextDouble() * 2 * lasted.TotalMilliseconds / Kills);
-            var begun = Stopwatch.GetTimestamp();
+            // Some moments after the drop has come as far as planned, so that the kills fall on every part of the work.
+            var phase = s_plan[kill - 1];
+            var moment = TimeSpan.FromMilliseconds(random.NextDouble() * lasted.TotalMilliseconds / (2 * Kills));
             JsonNode? drop = null;
             await Eventually.HoldsAsync(
-                "the moment has come",
-                moment + TimeSpan.FromMinutes(1),
+                $"the drop has come to {phase}",
+                TimeSpan.FromMinutes(3),
                 async () =>
                 {
                     drop = await api.FindDropAsync(dropId);
-                    return Stopwatch.GetElapsedTime(begun) >= moment;
+                    return PhaseOf(drop) >= phase;
                 },
                 TestContext.Current.CancellationToken);
+            var begun = Stopwatch.GetTimestamp();
+            await Eventually.HoldsAsync(
+                "the moment has come", TimeSpan.FromMinutes(1), () => Task.FromResult(Stopwatch.GetElapsedTime(begun) >= moment), TestContext.Current.CancellationToken);
+            inWork += PhaseOf(await api.FindDropAsync(dropId)) < Phase.Ended ? 1 : 0;
             await local.KillAsync();
-            _output.WriteLine($"Kill {kill} after {moment.TotalSeconds:F2} s in {drop?["state"] ?? "nothing yet"}, {drop?["progress"]?["step"]}.");
+            _output.WriteLine($"Kill {kill}, {moment.TotalSeconds:F2} s after it was seen in {PhaseOf(drop)}.");
         }
 
+        Assert.True(inWork >= Kills / 2, $"Only {inWork} of {Kills} kills met work under way.");
         await using var last = await LocalProcess.StartAsync(folder, Settings(storage), TestContext.Current.CancellationToken);
         using var client = new ApiClient(last.BaseUrl, null);
         await client.EndsAsync(dropId!, "Published");
@@ -113,7 +141,7 @@ public sealed class KillTests : IClassFixture<AzuriteFixture>
 
     private static async Task<PublishedState> ReadAsync(ApiClient api, Sample sample)
     {
-        SampleTruth.HoldsFor(sample.Truth, await api.SummaryAsync(sample.District));
+        SampleTruth.HoldsFor(sample, await api.SummaryAsync(sample.District));
         return await PublishedState.ReadAsync(api, sample.District, sample.Students);
     }
 }

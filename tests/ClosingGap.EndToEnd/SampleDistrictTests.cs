@@ -21,7 +21,7 @@ public sealed class SampleDistrictTests(RunningService service)
         Assert.Equal(0, Count(drop, "rowsRejected"));
         Assert.Equal(Students, Count(drop, "documentsWritten"));
         var summary = await service.Api.SummaryAsync(sample.District);
-        SampleTruth.HoldsFor(sample.Truth, summary);
+        SampleTruth.HoldsFor(sample, summary);
         var boundary = sample.Truth["boundary"]!.AsArray().Select(item => item!["sourcedId"]!.GetValue<string>()).ToHashSet(StringComparer.Ordinal);
         foreach (var (index, truth) in sample.Students.Index())
         {
@@ -42,11 +42,11 @@ public sealed class SampleDistrictTests(RunningService service)
         await service.Api.RegisterAsync(first.District, profile: "strict");
 
         await service.Api.EndsAsync(await service.Uploader.UploadFileAsync(first.Path("n20"), first.Zip, first.AsOf), "Published");
-        SampleTruth.HoldsFor(first.Truth, await service.Api.SummaryAsync(first.District));
+        SampleTruth.HoldsFor(first, await service.Api.SummaryAsync(first.District));
         var night = await service.Api.EndsAsync(await service.Uploader.UploadFileAsync(first.Path("n21"), second.Zip, second.AsOf), "Published");
 
         var summary = await service.Api.SummaryAsync(first.District);
-        SampleTruth.HoldsFor(second.Truth, summary);
+        SampleTruth.HoldsFor(second, summary);
         Assert.Equal(2, summary["version"]!.GetValue<long>());
         Assert.Equal(second.Students.Count, Count(night, "documentsWritten") + Count(night, "documentsUnchanged"));
         Assert.Equal(0, Count(night, "documentsRemoved"));

@@ -45,10 +45,10 @@ internal sealed class DropPrinter(CliContext context)
     {
         if (files.Count > 0)
         {
-            var table = Tables.Create(("File", false), ("Table", false), ("Mode", false), ("Read", true), ("Rejected", true), ("Warnings", true));
+            var table = Tables.Create(("File", false), ("Holds", false), ("Mode", false), ("Read", true), ("Rejected", true), ("Warnings", true));
             foreach (var file in files)
             {
-                table.AddRow(Tables.Cells(file.File, file.Table, file.Mode, file.Read, file.Rejected, file.Warnings));
+                table.AddRow(Tables.Cells(file.File, Tables.TableOf(file.File, file.Table), file.Mode, file.Read, file.Rejected, file.Warnings));
             }
 
             context.Console.Write(table);

@@ -19,6 +19,10 @@ internal static class Tables
         return table;
     }
 
+    /// <summary>The table that a file holds, where its name does not say so already.</summary>
+    public static string? TableOf(string file, string? table) =>
+        string.Equals(Path.GetFileNameWithoutExtension(file), table, StringComparison.Ordinal) ? null : table;
+
     public static IReadOnlyList<IRenderable> Cells(params IReadOnlyList<object?> values) =>
         [.. values.Select(value => new Text(value switch
         {

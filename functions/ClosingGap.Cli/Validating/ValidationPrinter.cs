@@ -11,10 +11,10 @@ internal static class ValidationPrinter
     {
         if (document.Files.Count > 0)
         {
-            var table = Tables.Create(("File", false), ("Table", false), ("Mode", false), ("Read", true), ("Rejected", true), ("Warnings", true), ("", false));
+            var table = Tables.Create(("File", false), ("Holds", false), ("Mode", false), ("Read", true), ("Rejected", true), ("Warnings", true), ("", false));
             foreach (var file in document.Files)
             {
-                table.AddRow(Tables.Cells(file.File, file.Table, file.Mode, file.Read, file.Rejected, file.Warnings, file.Used ? "" : "not used yet"));
+                table.AddRow(Tables.Cells(file.File, Tables.TableOf(file.File, file.Table), file.Mode, file.Read, file.Rejected, file.Warnings, file.Used ? "" : "not used yet"));
             }
 
             context.Console.Write(table);

@@ -41,7 +41,26 @@ public sealed class DropTurn(DropRecords records, LaneStore lanes, DistrictRegis
         }
 
         await StartNextAsync(district, step.Next, starter, cancellationToken);
+        if (step.Outcome == LaneOutcome.Waiting && step.Lane.Holder is { } holder)
+        {
+            await FreeAsync(district, holder, starter, cancellationToken);
+        }
+
         return new DropTurnResult(step.Outcome, step.Epoch);
+    }
+
+    /// <summary>Frees the lane of a holder that has ended and is dead, and starts the next; false when the holder is at work.</summary>
+    public async Task<bool> FreeAsync(DistrictId district, LaneHolder holder, IDropStarter starter, CancellationToken cancellationToken)
+    {
+        var drop = (await records.FindAsync(holder.Entry.DropId, cancellationToken))?.Value;
+        var ended = drop is null || drop.State.IsFinal() || drop.State == DropState.Held;
+        if (!ended || await starter.IsAliveAsync(holder.Entry.DropId, holder.Attempt, cancellationToken))
+        {
+            return false;
+        }
+
+        await LeaveAsync(district, holder.Entry.DropId, drop?.State ?? DropState.Failed, holder.Attempt, starter, cancellationToken);
+        return true;
     }
 
     /// <summary>An attempt that ended gives the lane back and starts the next. May run twice.</summary>

@@ -135,15 +135,7 @@ public sealed class OpenDrops(
             return result;
         }
 
-        var drop = (await records.FindAsync(holder.Entry.DropId, cancellationToken))?.Value;
-        var ended = drop is null || drop.State.IsFinal() || drop.State == DropState.Held;
-        if (!ended || await starter.IsAliveAsync(holder.Entry.DropId, holder.Attempt, cancellationToken))
-        {
-            return result;
-        }
-
-        await turn.LeaveAsync(district, holder.Entry.DropId, drop?.State ?? DropState.Failed, holder.Attempt, starter, cancellationToken);
-        return result with { Repaired = result.Repaired + 1 };
+        return await turn.FreeAsync(district, holder, starter, cancellationToken) ? result with { Repaired = result.Repaired + 1 } : result;
     }
 
     /// <summary>A held drop that was put aside, and of which the lane was not told so, keeps nobody back.</summary>

@@ -34,6 +34,19 @@ internal sealed class ApiClient : IDisposable
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync(Cancelled));
     }
 
+    /// <summary>A conditional read: the status and the tag of the version.</summary>
+    public async Task<(HttpStatusCode Status, string? Tag)> TagAsync(string path, string? tag)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        if (tag is not null)
+        {
+            request.Headers.TryAddWithoutValidation("If-None-Match", tag);
+        }
+
+        using var answer = await _http.SendAsync(request, Cancelled);
+        return (answer.StatusCode, answer.Headers.ETag?.ToString());
+    }
+
     /// <summary>A body that must be there.</summary>
     public async Task<JsonNode> ReadAsync(string path)
     {

@@ -12,19 +12,21 @@ internal sealed class DropUploader(string storage)
 
     /// <summary>Uploads a zip.</summary>
     /// <returns>The drop's id.</returns>
-    public async Task<string> UploadAsync(string path, Stream content, DateOnly? asOf = null)
+    public async Task<string> UploadAsync(string path, Stream content, DateOnly? asOf = null) => IdOf([await PutAsync(path, content, asOf)]);
+
+    /// <summary>Uploads a folder file by file, then the mark that completes it.</summary>
+    /// <returns>The drop's id.</returns>
+    public async Task<string> UploadFolderAsync(string path, string folder, DateOnly? asOf = null)
     {
-        var cancellationToken = TestContext.Current.CancellationToken;
-        var container = _storage.GetBlobContainerClient("drops");
-        await container.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
-        var options = new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = "application/zip" } };
-        if (asOf is { } date)
+        var blobs = new List<(string Path, string ETag)>();
+        foreach (var file in Directory.EnumerateFiles(folder))
         {
-            options.Metadata = new Dictionary<string, string> { ["asof"] = date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) };
+            await using var content = File.OpenRead(file);
+            blobs.Add(await PutAsync($"{path}/{Path.GetFileName(file)}", content, null));
         }
 
-        var etag = (await container.GetBlobClient(path).UploadAsync(content, options, cancellationToken)).Value.ETag.ToString("H").Trim('"');
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{path}\n{etag}\n")))[..32];
+        blobs.Add(await PutAsync($"{path}/_complete", Stream.Null, asOf));
+        return IdOf(blobs);
     }
 
     public async Task<string> UploadFileAsync(string path, string file, DateOnly? asOf = null)
@@ -46,5 +48,25 @@ internal sealed class DropUploader(string storage)
         return await blob.ExistsAsync(TestContext.Current.CancellationToken)
             ? (await blob.DownloadContentAsync(TestContext.Current.CancellationToken)).Value.Content.ToString()
             : null;
+    }
+
+    private static string IdOf(IEnumerable<(string Path, string ETag)> blobs)
+    {
+        var text = string.Concat(blobs.OrderBy(blob => blob.Path, StringComparer.Ordinal).Select(blob => $"{blob.Path}\n{blob.ETag}\n"));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..32];
+    }
+
+    private async Task<(string Path, string ETag)> PutAsync(string path, Stream content, DateOnly? asOf)
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        var container = _storage.GetBlobContainerClient("drops");
+        await container.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
+        var options = new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = "application/zip" } };
+        if (asOf is { } date)
+        {
+            options.Metadata = new Dictionary<string, string> { ["asof"] = date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) };
+        }
+
+        return (path, (await container.GetBlobClient(path).UploadAsync(content, options, cancellationToken)).Value.ETag.ToString("H").Trim('"'));
     }
 }

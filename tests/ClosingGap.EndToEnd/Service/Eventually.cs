@@ -5,7 +5,7 @@ namespace ClosingGap.EndToEnd.Service;
 /// <summary>Waits for a condition, never for a time.</summary>
 internal static class Eventually
 {
-    private static readonly TimeSpan s_between = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan s_between = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Asks until the condition holds.</summary>
     /// <exception cref="TimeoutException">It does not hold before the deadline.</exception>
