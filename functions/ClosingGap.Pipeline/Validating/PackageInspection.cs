@@ -2,6 +2,7 @@ using ClosingGap.Ingest.Canonical;
 using ClosingGap.Ingest.Csv;
 using ClosingGap.Ingest.Packages;
 using ClosingGap.Ingest.Profiles;
+using ClosingGap.Ingest.Validation;
 
 namespace ClosingGap.Pipeline.Validating;
 
@@ -35,7 +36,7 @@ public sealed record PackageInspection(bool AllBulk, IReadOnlyList<string> Table
             else if (TableOf(file) is { } table)
             {
                 tables.Add(table.Name);
-                allBulk &= !await BeginsWithStatusAsync(package, entry, cancellationToken);
+                allBulk &= profile.Conformance == Conformance.Strict || !await LooksLikeDeltaAsync(package, entry, cancellationToken);
             }
         }
 
@@ -54,7 +55,8 @@ public sealed record PackageInspection(bool AllBulk, IReadOnlyList<string> Table
         return says;
     }
 
-    private static async Task<bool> BeginsWithStatusAsync(IPackage package, PackageEntry entry, CancellationToken cancellationToken)
+    /// <summary>As the validation takes it: a first row with both cells that only a delta fills. In a strict profile the manifest alone decides.</summary>
+    private static async Task<bool> LooksLikeDeltaAsync(IPackage package, PackageEntry entry, CancellationToken cancellationToken)
     {
         var filled = false;
         await ReadAsync(
@@ -62,8 +64,7 @@ public sealed record PackageInspection(bool AllBulk, IReadOnlyList<string> Table
             entry,
             (header, cells) =>
             {
-                var status = header.ToList().FindIndex(name => Is(name, "status"));
-                filled = status >= 0 && status < cells.Length && !string.IsNullOrWhiteSpace(cells[status]);
+                filled = IsFilled(header, cells, "status") && IsFilled(header, cells, "dateLastModified");
                 return false;
             },
             cancellationToken);
@@ -89,6 +90,12 @@ public sealed record PackageInspection(bool AllBulk, IReadOnlyList<string> Table
         catch (CsvUnreadableException)
         {
         }
+    }
+
+    private static bool IsFilled(IReadOnlyList<string> header, string?[] cells, string column)
+    {
+        var index = header.ToList().FindIndex(name => Is(name, column));
+        return index >= 0 && index < cells.Length && !string.IsNullOrWhiteSpace(cells[index]);
     }
 
     private static bool Is(string? cell, string word) => string.Equals(cell?.Trim(), word, StringComparison.OrdinalIgnoreCase);

@@ -4,6 +4,7 @@ using Azure.Storage.Blobs.Models;
 using ClosingGap.Pipeline.Districts;
 using ClosingGap.Pipeline.Drops;
 using ClosingGap.Pipeline.Ports;
+using ClosingGap.Pipeline.Reading;
 using ClosingGap.Pipeline.Sweeping;
 using ClosingGap.Storage;
 using Microsoft.Extensions.Configuration;
@@ -39,7 +40,8 @@ internal sealed class PipelineHost : IAsyncDisposable
             .AddKeyedStores(configuration)
             .AddSingleton(provider => new HostBlobs(provider.GetRequiredKeyedService<IBlobStore>(KeyedStores.Inner), suffix, Deaths))
             .AddSingleton<IBlobStore>(provider => provider.GetRequiredService<HostBlobs>())
-            .AddSingleton<IDocumentStore>(provider => new HostDocuments(provider.GetRequiredKeyedService<IDocumentStore>(KeyedStores.Inner), Deaths))
+            .AddSingleton(provider => new HostDocuments(provider.GetRequiredKeyedService<IDocumentStore>(KeyedStores.Inner), Deaths))
+            .AddSingleton<IDocumentStore>(provider => provider.GetRequiredService<HostDocuments>())
             .AddClosingGapPipeline(configuration)
             .BuildServiceProvider();
         Steps = new RunSteps(_services, Started);
@@ -102,6 +104,18 @@ internal sealed class PipelineHost : IAsyncDisposable
     }
 
     public Task<Drop> DropOfAsync(string dropId) => Get<DropRecords>().RequireAsync(dropId, Token);
+
+    public async Task<long> PublishedAsync() => (await Get<PublishedReader>().FindVersionAsync(District, Token))?.Version ?? 0;
+
+    /// <summary>The receipt of a drop as it lies in the container.</summary>
+    public async Task<string> ReceiptAsync(Drop drop) => await TextAsync(ReceiptWriter.Container, ReceiptWriter.Path(drop));
+
+    public async Task<string> TextAsync(string container, string path)
+    {
+        await using var stream = await Get<IBlobStore>().OpenReadAsync(container, path, null, Token);
+        using var reader = new StreamReader(stream);
+        return await reader.ReadToEndAsync(Token);
+    }
 
     /// <summary>Lets time pass, sweeps, and runs what the sweep started, until nothing is open but what waits for a person.</summary>
     public async Task SweepUntilQuietAsync(int rounds = 4)

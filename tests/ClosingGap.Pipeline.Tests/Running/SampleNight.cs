@@ -13,6 +13,9 @@ internal sealed record SampleNight(SamplePackage Package, DateOnly AsOf, JsonEle
 {
     private static readonly ConcurrentDictionary<(int Students, int Night), Lazy<Task<SampleNight>>> s_nights = new();
 
+    /// <summary>The students' ids, in order.</summary>
+    public IReadOnlyList<string> Ids { get; } = [.. Students.Keys.Order(StringComparer.Ordinal)];
+
     public byte[] Zip => Package.ToZip();
 
     public static Task<SampleNight> OfAsync(int students, int night) =>

@@ -40,6 +40,21 @@ internal sealed class SamplePackage
     public SamplePackage ReplaceAll(string old, string text) =>
         Of([.. _files.Select(pair => (pair.Key, pair.Value.Replace(old, text, StringComparison.Ordinal)))]);
 
+    /// <summary>A package with changes of one file only: rows as they stand in a complete one, marked active or to be deleted.</summary>
+    public SamplePackage Delta(string table, string status, params string[] rows)
+    {
+        var manifest = _files["manifest.csv"].Replace(",bulk", ",absent", StringComparison.Ordinal)
+            .Replace($"file.{table},absent", $"file.{table},delta", StringComparison.Ordinal);
+        var marked = rows.Select(row =>
+        {
+            var blanks = row.IndexOf(",,,", StringComparison.Ordinal);
+            return $"{row[..blanks]},{status},2026-01-05T00:00:00.000Z,{row[(blanks + 3)..]}";
+        });
+        return Of(("manifest.csv", manifest), ($"{table}.csv", Header($"{table}.csv") + "\n" + string.Join('\n', marked) + "\n"));
+    }
+
+    public string Row(string file, string id) => Rows(file).First(row => row.StartsWith(id + ",", StringComparison.Ordinal));
+
     /// <summary>The lines of a file without its header.</summary>
     public IReadOnlyList<string> Rows(string file) => [.. _files[file].Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.TrimEnd('\r'))];
 

@@ -7,8 +7,8 @@ namespace ClosingGap.Pipeline.Tests.Runs;
 /// <summary>A run that dies anywhere changes nothing that a reader sees, and the sweep brings it to the same end.</summary>
 public sealed class DeathTests(AzuriteFixture azurite, ITestOutputHelper output)
 {
-    private const int Students = 60;
-    private const long ShardBytes = 128 << 10;
+    private const int Students = 40;
+    private const long ShardBytes = 96 << 10;
 
     [Fact]
     public async Task Death_BeforeEachStep_ShowsTheOldVersionAndEndsLikeAnUndisturbedRun()
