@@ -62,7 +62,7 @@ public sealed class ApplyCompletion(
         }
 
         await records.ChangeAsync(
-            drop.Id, run.Attempt, d => d with { State = DropState.Applied, ReasonCode = null, Reason = null, Version = version, Changes = changes }, cancellationToken);
+            drop.Id, run.Attempt, d => d with { State = DropState.Applied, ReasonCode = null, Reason = null, Version = version, Changes = changes, Progress = null }, cancellationToken);
         return new ApplyOutcome(true);
     }
 
