@@ -49,7 +49,7 @@ public static class PipelineServices
         typeof(ComputeContextBuilder), typeof(ComputePreparation), typeof(SchoolYearContexts), typeof(ShardComputation),
         typeof(VersionInProgress), typeof(SchoolPublication), typeof(Publication), typeof(Collection),
         typeof(StudentDocuments), typeof(PublishedReader), typeof(DistrictReader), typeof(SchoolReader), typeof(StudentReader), typeof(DropReader),
-        typeof(UnannouncedDrops), typeof(OpenDrops), typeof(Sweep), typeof(Rebuild),
+        typeof(UnannouncedDrops), typeof(OpenDrops), typeof(DistrictLanes), typeof(Sweep), typeof(Rebuild),
     ];
 
     private static byte[] Secret(IConfiguration configuration)

@@ -24,7 +24,6 @@ public sealed class OpenDrops(
     public async Task<SweepResult> RepairAsync(IDropStarter starter, CancellationToken cancellationToken)
     {
         var result = new SweepResult(0, 0, 0, 0);
-        var districts = new SortedSet<string>(StringComparer.Ordinal);
         string? after = null;
         do
         {
@@ -33,20 +32,11 @@ public sealed class OpenDrops(
             {
                 var reference = JsonDocuments.Read(document.Body, PipelineJson.Default.DropReference);
                 result = await RepairAsync(document, reference, result, starter, cancellationToken);
-                if (reference.District is { } district)
-                {
-                    districts.Add(district);
-                }
             }
 
             after = page.NextAfter;
         }
         while (after is not null);
-
-        foreach (var district in districts)
-        {
-            result = await RepairLaneAsync(DistrictId.Parse(district), result, starter, cancellationToken);
-        }
 
         return result;
     }
@@ -113,46 +103,5 @@ public sealed class OpenDrops(
     {
         var lane = (await lanes.FindAsync(DistrictId.Parse(drop.District!), cancellationToken))?.Value;
         return lane is not null && (lane.Queue.Any(entry => Lane.Same(entry, drop.Id)) || (lane.Holder is { } holder && Lane.Same(holder.Entry, drop.Id)));
-    }
-
-    /// <summary>A lane whose holder has ended is freed; a free lane with a queue goes on.</summary>
-    private async Task<SweepResult> RepairLaneAsync(DistrictId district, SweepResult result, IDropStarter starter, CancellationToken cancellationToken)
-    {
-        if (await lanes.FindAsync(district, cancellationToken) is not { } stored)
-        {
-            return result;
-        }
-
-        result = await RepairHeldInLaneAsync(district, stored.Value, result, cancellationToken);
-        if (stored.Value.Holder is not { } holder)
-        {
-            if (stored.Value.Queue.Count == 0)
-            {
-                return result;
-            }
-
-            await turn.AdvanceAsync(district, starter, cancellationToken);
-            return result;
-        }
-
-        return await turn.FreeAsync(district, holder, starter, cancellationToken) ? result with { Repaired = result.Repaired + 1 } : result;
-    }
-
-    /// <summary>A held drop that was put aside, and of which the lane was not told so, keeps nobody back.</summary>
-    private async Task<SweepResult> RepairHeldInLaneAsync(DistrictId district, Lane lane, SweepResult result, CancellationToken cancellationToken)
-    {
-        foreach (var (source, memory) in lane.Sources)
-        {
-            if (memory.Held is not { } held || (lane.Holder is { } holder && Lane.Same(holder.Entry, held.DropId))
-                || (await records.FindAsync(held.DropId, cancellationToken))?.Value is { } drop && !drop.State.IsFinal())
-            {
-                continue;
-            }
-
-            await lanes.ChangeAsync(district, now => LaneRules.Discard(now, source, held.DropId), cancellationToken);
-            result = result with { Repaired = result.Repaired + 1 };
-        }
-
-        return result;
     }
 }

@@ -1,5 +1,6 @@
 using ClosingGap.Ingest.Canonical;
 using ClosingGap.Ingest.Csv;
+using ClosingGap.Ingest.Diagnostics;
 using ClosingGap.Ingest.Packages;
 using ClosingGap.Ingest.Profiles;
 using ClosingGap.Ingest.Validation;
@@ -21,7 +22,7 @@ public sealed record PackageInspection(bool AllBulk, IReadOnlyList<string> Table
         var bytes = package.Entries.Sum(entry => entry.Length);
         if (profile.MapsTables)
         {
-            return new PackageInspection(true, [.. profile.Tables.Select(table => table.Table).Distinct(StringComparer.Ordinal)], bytes);
+            return new PackageInspection(true, await MappedTablesAsync(package, profile, cancellationToken), bytes);
         }
 
         var tables = new SortedSet<string>(StringComparer.Ordinal);
@@ -41,6 +42,20 @@ public sealed record PackageInspection(bool AllBulk, IReadOnlyList<string> Table
         }
 
         return new PackageInspection(allBulk, [.. tables], bytes);
+    }
+
+    /// <summary>A table that the profile calls optional is there when its files are. What lacks more is refused by the validation, with a report.</summary>
+    private static async Task<IReadOnlyList<string>> MappedTablesAsync(IPackage package, DistrictProfile profile, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var sources = await ProfileTables.OpenAsync(package, profile, new DiagnosticSummary(), null, cancellationToken);
+            return [.. sources.Select(source => source.Table).Distinct(StringComparer.Ordinal)];
+        }
+        catch (PackageRefusedException)
+        {
+            return [.. profile.Tables.Where(table => !table.Optional).Select(table => table.Table).Distinct(StringComparer.Ordinal)];
+        }
     }
 
     private static CanonicalTable? TableOf(string file) =>

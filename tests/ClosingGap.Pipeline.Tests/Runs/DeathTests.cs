@@ -97,7 +97,7 @@ public sealed class DeathTests(AzuriteFixture azurite, ITestOutputHelper output)
     public async Task Death_ThenANewerDrop_NeverShowsWhatTheDeadAttemptWrote()
     {
         var (first, second, ids) = await NightsAsync();
-        var third = first.Package.Without("S0000003");
+        var third = first.Package.Without(first.Ids[3]);
         await using var host = new PipelineHost(azurite.ConnectionString, shardBytes: ShardBytes);
         await host.RegisterAsync();
         await using var other = new PipelineHost(azurite.ConnectionString, shardBytes: ShardBytes);
@@ -150,7 +150,7 @@ public sealed class DeathTests(AzuriteFixture azurite, ITestOutputHelper output)
     {
         var first = await SampleNight.OfAsync(Students, 1);
         var second = await SampleNight.OfAsync(Students, 40);
-        second = second with { Package = second.Package.Without("S0000005") };
+        second = second with { Package = second.Package.Without(first.Ids[5]) };
         return (first, second, [.. first.Students.Keys.Union(second.Students.Keys)]);
     }
 

@@ -172,7 +172,7 @@ public sealed class FiguresTests(AzuriteFixture azurite)
 
     /// <summary>The generator begins the names of races with a small letter.</summary>
     private static string Named(string dimension, string group) =>
-        dimension == "race" && group != "unknown" ? char.ToUpperInvariant(group[0]) + group[1..] : group;
+        dimension == "race" ? char.ToUpperInvariant(group[0]) + group[1..] : group;
 
     private static Fact Fact(StudentBody body, string indicator) => body.Facts.Single(fact => fact.Indicator == indicator && fact.SchoolSourcedId is null);
 

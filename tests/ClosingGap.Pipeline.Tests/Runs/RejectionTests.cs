@@ -85,7 +85,7 @@ public sealed class RejectionTests(AzuriteFixture azurite)
         var night = await SampleNight.OfAsync(Students, 1);
         await using var host = new PipelineHost(azurite.ConnectionString);
         await host.RegisterAsync();
-        var first = await host.DropAsync("night", night.Package.Without("S0000001").ToZip(), night.AsOf);
+        var first = await host.DropAsync("night", night.Package.Without(night.Ids[0]).ToZip(), night.AsOf);
         var second = await host.DropAsync("night", night.Zip, night.AsOf);
 
         await host.Steps.RunAllAsync(host.Token);
