@@ -87,4 +87,7 @@ public sealed record Drop
 
     /// <summary>Work done and to be done in the present step, for a progress bar.</summary>
     public DropProgress? Progress { get; init; }
+
+    /// <summary>The drop as the lane knows it. Valid once it was looked at.</summary>
+    internal Lanes.LaneEntry ToLaneEntry() => new(Id, Source!, LastModified, AllBulk == true, Tables) { ReceivedAt = ReceivedAt };
 }

@@ -18,17 +18,18 @@ public sealed class DropTurn(DropRecords records, LaneStore lanes, DistrictRegis
             return new DropTurnResult(LaneOutcome.Stale, 0);
         }
 
+        var district = DistrictId.Parse(drop.District!);
         if (drop.AllBulk is null)
         {
             drop = await InspectAsync(drop, cancellationToken);
             if (drop is null || drop.State.IsFinal())
             {
+                await MissAsync(district, drop, starter, cancellationToken);
                 return new DropTurnResult(LaneOutcome.Stale, 0);
             }
         }
 
-        var district = DistrictId.Parse(drop.District!);
-        var entry = new LaneEntry(drop.Id, drop.Source!, drop.LastModified, drop.AllBulk!.Value, drop.Tables);
+        var entry = drop.ToLaneEntry();
         var step = await lanes.ChangeAsync(district, lane => LaneRules.Enter(lane, entry, run.Attempt), cancellationToken);
         await SupersedeAsync(step.Superseded, cancellationToken);
         if (step.Outcome == LaneOutcome.Waiting)
@@ -47,6 +48,16 @@ public sealed class DropTurn(DropRecords records, LaneStore lanes, DistrictRegis
         }
 
         return new DropTurnResult(step.Outcome, step.Epoch);
+    }
+
+    /// <summary>A drop that could not even be looked at leaves a delta after it without a base.</summary>
+    private async Task MissAsync(DistrictId district, Drop? drop, IDropStarter starter, CancellationToken cancellationToken)
+    {
+        if (drop is { State: DropState.Rejected })
+        {
+            await lanes.ChangeAsync(district, lane => LaneRules.Discard(lane, drop.Source!, drop.Id), cancellationToken);
+            await AdvanceAsync(district, starter, cancellationToken);
+        }
     }
 
     /// <summary>Frees the lane of a holder that has ended and is dead, and starts the next; false when the holder is at work.</summary>

@@ -29,7 +29,7 @@ public sealed record Lane
         Queue =
         [
             .. Queue.Where(other => !Same(other, entry.DropId)).Append(entry)
-                .OrderBy(other => other.LastModified).ThenBy(other => other.DropId, StringComparer.Ordinal),
+                .OrderBy(other => other.LastModified).ThenBy(other => other.ReceivedAt).ThenBy(other => other.DropId, StringComparer.Ordinal),
         ],
     };
 

@@ -8,6 +8,17 @@ namespace ClosingGap.Pipeline.Lanes;
 /// <param name="Tables">The tables it holds.</param>
 public sealed record LaneEntry(string DropId, string Source, DateTimeOffset LastModified, bool AllBulk, IReadOnlyList<string> Tables)
 {
+    /// <summary>When its record was made: the order of drops that a store wrote within its second.</summary>
+    public DateTimeOffset ReceivedAt { get; init; }
+
+    /// <summary>True when this drop was written after the other; by id where neither time tells.</summary>
+    public bool IsAfter(LaneEntry other)
+    {
+        var order = LastModified.CompareTo(other.LastModified);
+        order = order != 0 ? order : ReceivedAt.CompareTo(other.ReceivedAt);
+        return (order != 0 ? order : string.CompareOrdinal(DropId, other.DropId)) > 0;
+    }
+
     /// <summary>
     /// True when this drop makes an older, unapplied one needless: every file of both is bulk, and this one has at least the same tables.
     /// A delta is never made needless.

@@ -15,7 +15,7 @@ public static class LaneRules
                 : Grant(lane, entry, attempt, []);
         }
 
-        if (lane.Source(entry.Source).LastApplied is { } applied && applied.Supersedes(entry) && IsAfter(applied, entry))
+        if (lane.Source(entry.Source).LastApplied is { } applied && applied.Supersedes(entry) && applied.IsAfter(entry))
         {
             return Free(lane.Dequeue(entry.DropId), LaneOutcome.Superseded, [entry.DropId]);
         }
@@ -85,7 +85,7 @@ public static class LaneRules
             Held = memory.Held is { } held && Lane.Same(held, entry.DropId) ? null : memory.Held,
             BaseMissing = false,
             MissingDrop = null,
-            LastApplied = memory.LastApplied is { } last && IsAfter(last, entry) ? last : entry,
+            LastApplied = memory.LastApplied is { } last && last.IsAfter(entry) ? last : entry,
             AlwaysTables = entry.Tables.Count == 0 ? memory.AlwaysTables
                 : memory.AlwaysTables is { } always ? [.. always.Intersect(entry.Tables, StringComparer.Ordinal)]
                 : entry.Tables,
@@ -99,7 +99,7 @@ public static class LaneRules
         var superseded = new List<string>();
         foreach (var entry in lane.Queue)
         {
-            if (lane.Queue.Any(later => IsAfter(later, entry) && later.Supersedes(entry)))
+            if (lane.Queue.Any(later => later.IsAfter(entry) && later.Supersedes(entry)))
             {
                 superseded.Add(entry.DropId);
                 lane = lane.Dequeue(entry.DropId);
@@ -112,7 +112,7 @@ public static class LaneRules
                 return (entry, superseded, lane);
             }
 
-            if (IsAfter(entry, held) && entry.Supersedes(held))
+            if (entry.IsAfter(held) && entry.Supersedes(held))
             {
                 superseded.Add(held.DropId);
                 return (entry, superseded, lane.With(entry.Source, memory with { Held = null }));
@@ -121,8 +121,4 @@ public static class LaneRules
 
         return (null, superseded, lane);
     }
-
-    private static bool IsAfter(LaneEntry entry, LaneEntry other) =>
-        entry.LastModified > other.LastModified
-        || (entry.LastModified == other.LastModified && string.CompareOrdinal(entry.DropId, other.DropId) > 0);
 }

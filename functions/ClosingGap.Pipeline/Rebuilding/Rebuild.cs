@@ -71,7 +71,7 @@ public sealed class Rebuild(IDocumentStore documents, DropRecords records, TimeP
                 var reference = JsonDocuments.Read(document.Body, PipelineJson.Default.DropReference);
                 if (await records.FindAsync(reference.DropId, cancellationToken) is { Value: { Kind: DropKind.Drop, State: DropState.Published } drop })
                 {
-                    published.Add((drop.Version ?? 0, drop.EndedAt ?? drop.UpdatedAt, new LaneEntry(drop.Id, drop.Source!, drop.LastModified, drop.AllBulk == true, drop.Tables)));
+                    published.Add((drop.Version ?? 0, drop.EndedAt ?? drop.UpdatedAt, drop.ToLaneEntry()));
                 }
             }
 
