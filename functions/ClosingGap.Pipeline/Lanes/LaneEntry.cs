@@ -21,10 +21,10 @@ public sealed record LaneEntry(string DropId, string Source, DateTimeOffset Last
 
     /// <summary>
     /// True when this drop makes an older, unapplied one needless: every file of both is bulk, and this one has at least the same tables.
-    /// A delta is never made needless.
+    /// A delta is never made needless, nor a drop of the same second: which of the two is newer cannot be known.
     /// </summary>
     public bool Supersedes(LaneEntry older) =>
-        AllBulk && older.AllBulk
+        AllBulk && older.AllBulk && LastModified > older.LastModified
         && string.Equals(Source, older.Source, StringComparison.Ordinal)
         && older.Tables.All(table => Tables.Contains(table, StringComparer.Ordinal));
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using ClosingGap.Domain.Roster;
 using ClosingGap.Domain.Settings;
 
@@ -43,9 +42,9 @@ internal sealed class GrandBendDistrict
 
     public IReadOnlyList<StudentRecord> Students { get; }
 
-    public static string? Find([CallerFilePath] string here = "")
+    public static string? Find()
     {
-        for (var directory = new DirectoryInfo(Path.GetDirectoryName(here)!); directory is not null; directory = directory.Parent)
+        for (var directory = new DirectoryInfo(AppContext.BaseDirectory); directory is not null; directory = directory.Parent)
         {
             var folder = Path.Combine(directory.FullName, "shared", "data", "edfi-grand-bend");
             if (Directory.Exists(folder))

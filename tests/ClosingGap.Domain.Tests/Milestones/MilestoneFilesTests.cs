@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using ClosingGap.Domain.Milestones;
 
 namespace ClosingGap.Domain.Tests.Milestones;
@@ -47,9 +46,9 @@ public sealed class MilestoneFilesTests
     private static int Number(Dictionary<string, string> keys, string key, int missing) =>
         keys.TryGetValue(key, out var text) ? int.Parse(text, CultureInfo.InvariantCulture) : missing;
 
-    private static string Root([CallerFilePath] string here = "")
+    private static string Root()
     {
-        var directory = new DirectoryInfo(Path.GetDirectoryName(here)!);
+        var directory = new DirectoryInfo(AppContext.BaseDirectory);
         while (directory is not null && !File.Exists(Path.Combine(directory.FullName, "Directory.Packages.props")))
         {
             directory = directory.Parent;

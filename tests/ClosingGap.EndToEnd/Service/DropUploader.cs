@@ -9,10 +9,15 @@ namespace ClosingGap.EndToEnd.Service;
 internal sealed class DropUploader(string storage)
 {
     private readonly BlobServiceClient _storage = new(storage);
+    private DateTimeOffset _last;
 
     /// <summary>Uploads a zip.</summary>
     /// <returns>The drop's id.</returns>
-    public async Task<string> UploadAsync(string path, Stream content, DateOnly? asOf = null) => IdOf([await PutAsync(path, content, asOf)]);
+    public async Task<string> UploadAsync(string path, Stream content, DateOnly? asOf = null)
+    {
+        await NextSecondAsync();
+        return IdOf([await PutAsync(path, content, asOf)]);
+    }
 
     /// <summary>Uploads a folder file by file, then the mark that completes it.</summary>
     /// <returns>The drop's id.</returns>
@@ -41,6 +46,21 @@ internal sealed class DropUploader(string storage)
         return await UploadAsync(path, content, asOf);
     }
 
+    /// <summary>Waits until storage tells a later second than at the last drop: drops of one second have no order.</summary>
+    private async Task NextSecondAsync()
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        var container = _storage.GetBlobContainerClient("clock");
+        await container.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
+        DateTimeOffset now;
+        do
+        {
+            now = (await container.GetBlobClient("now").UploadAsync(Stream.Null, overwrite: true, cancellationToken)).Value.LastModified;
+        }
+        while (now <= _last);
+        _last = now;
+    }
+
     /// <summary>The receipt of a drop, or null.</summary>
     public async Task<string?> FindReceiptAsync(string path)
     {
@@ -67,6 +87,8 @@ internal sealed class DropUploader(string storage)
             options.Metadata = new Dictionary<string, string> { ["asof"] = date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) };
         }
 
-        return (path, (await container.GetBlobClient(path).UploadAsync(content, options, cancellationToken)).Value.ETag.ToString("H").Trim('"'));
+        var written = (await container.GetBlobClient(path).UploadAsync(content, options, cancellationToken)).Value;
+        _last = written.LastModified;
+        return (path, written.ETag.ToString("H").Trim('"'));
     }
 }
