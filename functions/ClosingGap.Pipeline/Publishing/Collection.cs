@@ -24,6 +24,41 @@ public sealed class Collection(IBlobStore blobs, IDocumentStore documents, DropR
         if (drop.State == DropState.Published && await published.FindAsync(district, cancellationToken) is { } current)
         {
             await RemoveDocumentsAsync(district, current.Value.Version, cancellationToken);
+            await RemoveResultsAsync(district, current.Value.Version, cancellationToken);
+        }
+    }
+
+    /// <summary>
+    /// Removes the results of older versions that the published one does not consist of: they hold names. A later run reads those of a
+    /// published version only, so that none which this one refers to, and none newer than it, is touched.
+    /// </summary>
+    private async Task RemoveResultsAsync(DistrictId district, long version, CancellationToken cancellationToken)
+    {
+        var index = await blobs.FindJsonAsync(
+            CuratedPaths.Container, CuratedPaths.ResultIndex(district, version), PipelineJson.Default.ResultIndex, cancellationToken);
+        if (index is null)
+        {
+            return;
+        }
+
+        var kept = index.Shards.Select(shard => CuratedPaths.ResultLines(district, shard.Version, shard.Shard))
+            .Concat(index.Shards.Select(shard => CuratedPaths.ResultCounts(district, shard.Version, shard.Shard)))
+            .ToHashSet(StringComparer.Ordinal);
+        var prefix = CuratedPaths.Results(district);
+        var old = new List<string>();
+        await foreach (var blob in blobs.ListAsync(CuratedPaths.Container, prefix, cancellationToken))
+        {
+            if (!kept.Contains(blob.Path)
+                && long.TryParse(blob.Path[prefix.Length..].Split('/')[0], System.Globalization.CultureInfo.InvariantCulture, out var made)
+                && made < version)
+            {
+                old.Add(blob.Path);
+            }
+        }
+
+        foreach (var path in old)
+        {
+            await blobs.DeleteAsync(CuratedPaths.Container, path, cancellationToken);
         }
     }
 

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using ClosingGap.Pipeline.Drops;
+using ClosingGap.Pipeline.Ports;
 using ClosingGap.Pipeline.Reading;
+using ClosingGap.Pipeline.Snapshots;
 using ClosingGap.Pipeline.Students;
 using ClosingGap.Pipeline.Tests.Running;
 using ClosingGap.TestSupport;
@@ -36,6 +38,26 @@ public sealed class NightsTests(AzuriteFixture azurite)
         }
 
         Assert.True(kept > 0 && renewed > 0);
+    }
+
+    [Fact]
+    public async Task NextNight_LeavesNoResultBehindThatThePublishedVersionDoesNotConsistOf()
+    {
+        var (first, second) = (await SampleNight.OfAsync(Students, 1), await SampleNight.OfAsync(Students, 2));
+        await using var host = await StartAsync();
+        await host.PublishAsync("first", first.Zip, first.AsOf);
+        var before = await ResultsAsync(host);
+        await host.PublishAsync("second", second.Zip, second.AsOf);
+        var after = await ResultsAsync(host);
+
+        var index = await host.TextAsync(CuratedPaths.Container, CuratedPaths.ResultIndex(host.District, await host.PublishedAsync()));
+        var shards = JsonSerializer.Deserialize(index, PipelineJson.Default.ResultIndex)!.Shards;
+        var expected = shards.SelectMany(shard => new[]
+        {
+            CuratedPaths.ResultCounts(host.District, shard.Version, shard.Shard), CuratedPaths.ResultLines(host.District, shard.Version, shard.Shard),
+        });
+        Assert.Equal(expected.Order(StringComparer.Ordinal), after);
+        Assert.NotEqual(before, after);
     }
 
     [Fact]
@@ -159,6 +181,17 @@ public sealed class NightsTests(AzuriteFixture azurite)
         var old = string.Join(',', cells);
         cells[Array.IndexOf(package.Header("users.csv").Split(','), "givenName")] = "Renamed";
         return package.Replace("users.csv", old, string.Join(',', cells));
+    }
+
+    private static async Task<List<string>> ResultsAsync(PipelineHost host)
+    {
+        var paths = new List<string>();
+        await foreach (var blob in host.Get<IBlobStore>().ListAsync(CuratedPaths.Container, CuratedPaths.Results(host.District), host.Token))
+        {
+            paths.Add(blob.Path);
+        }
+
+        return paths;
     }
 
     private static async Task<Dictionary<string, StudentBody>> BodiesAsync(PipelineHost host, SampleNight night)
