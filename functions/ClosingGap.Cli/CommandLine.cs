@@ -48,7 +48,7 @@ public static class CommandLine
         StatusCommand.Create(context),
         DecisionCommand.Create(context, "release", "Lets a held drop go on."),
         DecisionCommand.Create(context, "discard", "Puts a held drop aside; nothing of it is applied."),
-        DecisionCommand.Create(context, "redrive", "Starts a failed or rejected drop again."),
+        DecisionCommand.Create(context, "redrive", "Starts a failed or rejected drop again; has a held one judged anew."),
         RebuildCommand.Create(context),
         ReportCommand.Create(context),
     };

@@ -39,8 +39,8 @@ public sealed class DecisionFunctions(DropDecisions decisions)
         DecisionOutcome.Done => new JsonAnswer<Drop>(result.Drop!, PipelineJson.Default.Drop),
         DecisionOutcome.NotFound => Problem.UnknownDrop(),
         DecisionOutcome.BaseChanged => new Problem(
-            409, "drop.base_changed", "Another version was published", "The drop was judged against a version that is no longer the published one. Discard it; the next complete drop goes on as usual."),
+            409, "drop.base_changed", "Another version was published", "The drop was judged against a version that is no longer the published one. Redrive it to have it judged anew, or discard it: the next complete drop goes on as usual."),
         _ => new Problem(
-            409, "drop.not_possible", "The decision does not fit", $"The drop is {result.Drop!.State}. Release fits Held; discard fits Held and Queued; redrive fits Failed and Rejected."),
+            409, "drop.not_possible", "The decision does not fit", $"The drop is {result.Drop!.State}. Release fits Held; discard fits Held and Queued; redrive fits Failed, Rejected and Held."),
     };
 }

@@ -64,7 +64,7 @@ public sealed class DropDecisions(DropRecords records, LaneStore lanes, DropTurn
         return new DecisionResult(DecisionOutcome.Done, changed);
     }
 
-    /// <summary>Drives a failed or rejected drop again.</summary>
+    /// <summary>Drives a failed or rejected drop again; a held one is judged anew, against what is published now.</summary>
     public async Task<DecisionResult> RedriveAsync(string dropId, string by, IDropStarter starter, CancellationToken cancellationToken)
     {
         var (drop, version) = await ReadAsync(dropId, cancellationToken);
@@ -76,7 +76,7 @@ public sealed class DropDecisions(DropRecords records, LaneStore lanes, DropTurn
         var changed = await records.ChangeAsync(
             dropId,
             null,
-            d => d.State is DropState.Failed or DropState.Rejected && d.Source is not null
+            d => d.State is DropState.Failed or DropState.Rejected or DropState.Held && d.Source is not null
                 ? Decided(d, "redrive", by, version) with { State = DropState.Received, Attempt = d.Attempt + 1, AllBulk = null, ReasonCode = null, Reason = null }
                 : null,
             cancellationToken);

@@ -72,12 +72,13 @@ public sealed class DropTests(AppFixture app) : IClassFixture<AppFixture>
     public async Task Drop_ThatRemovesMostStudents_WaitsForADecisionAndGoesOnWhenReleased()
     {
         await app.RegisterAsync("TX-200004");
-        await app.UntilAsync(await app.DropSampleAsync("200004", 150, "night-1"), "Published");
+        var first = await app.DropSampleAsync("200004", 150, "night-1");
+        await app.UntilAsync(first, "Published");
         var second = await app.DropSampleAsync("200004", 30, "night-2");
         var held = await app.UntilAsync(second, "Held");
         Assert.StartsWith("hold.", held.GetProperty("reasonCode").GetString(), StringComparison.Ordinal);
 
-        using var wrong = await DecideAsync(second, "redrive", "a tester");
+        using var wrong = await DecideAsync(first, "redrive", "a tester");
         Assert.Equal("drop.not_possible", (await AppFixture.ProblemAsync(wrong, HttpStatusCode.Conflict)).GetProperty("code").GetString());
         using var released = await DecideAsync(second, "release", "a tester");
         Assert.Equal(HttpStatusCode.OK, released.StatusCode);

@@ -63,6 +63,25 @@ public sealed class HoldTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Redrive_OfAHeldDropWhoseBaseChanged_JudgesItAnewSoThatItCanBeReleased()
+    {
+        var (host, night) = await PublishedAsync("other");
+        await using var _ = host;
+        var held = await HeldAsync(host, night);
+        await host.RunAsync(await host.DropAsync("TX/990001/other/night.zip", night.Zip, night.AsOf));
+        var decisions = host.Get<DropDecisions>();
+
+        await decisions.RedriveAsync(held.Id, "a person", host.Started, host.Token);
+        var again = await host.RunAsync(held.Id);
+        await decisions.ReleaseAsync(held.Id, "a person", host.Started, host.Token);
+        var released = await host.RunAsync(held.Id);
+
+        Assert.Equal((DropState.Held, held.ReasonCode), (again.State, again.ReasonCode));
+        Assert.True(again.JudgedVersion > held.JudgedVersion);
+        Assert.Equal(DropState.Published, released.State);
+    }
+
+    [Fact]
     public async Task Decision_ThatDoesNotFit_IsRefused()
     {
         var (host, night) = await PublishedAsync();
