@@ -29,7 +29,6 @@ namespace ClosingGap.Pipeline;
 [JsonSerializable(typeof(SchoolSummary))]
 [JsonSerializable(typeof(DistrictSummary))]
 [JsonSerializable(typeof(GroupFigures))]
-[JsonSerializable(typeof(SchoolPlan))]
 [JsonSerializable(typeof(Students.StudentSlots))]
 [JsonSerializable(typeof(Domain.Summaries.DistrictCounts))]
 [JsonSerializable(typeof(Domain.Settings.VerdictSettings))]

@@ -32,7 +32,7 @@ public sealed class Publication(
         var manifest = await version.ManifestAsync(district, run, cancellationToken);
         var context = await version.ContextAsync(district, run, cancellationToken);
         var shards = await version.ShardsAsync(district, run, manifest.ShardCount, cancellationToken);
-        var counts = await version.CountsAsync(district, shards, cancellationToken);
+        var counts = await version.CountsAsync(district, run, cancellationToken);
         var current = (await published.FindAsync(district, cancellationToken))?.Value;
         if (current is null || current.Version < manifest.Version)
         {
@@ -58,7 +58,7 @@ public sealed class Publication(
         var index = await blobs.ReadJsonAsync(
             CuratedPaths.Container, CuratedPaths.ResultIndex(district, current.Version), PipelineJson.Default.ResultIndex, cancellationToken);
         var shards = index.Shards.Select(shard => shard with { Written = 0, Unchanged = shard.Students, Removed = 0, IsComputed = false }).ToList();
-        var counts = await version.CountsAsync(district, shards, cancellationToken);
+        var counts = await version.MergeCountsAsync(district, shards, cancellationToken);
         await records.ChangeAsync(drop.Id, run.Attempt, d => Published(d, context, current.Version, counts, shards), cancellationToken);
     }
 

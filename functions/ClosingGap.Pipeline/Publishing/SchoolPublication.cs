@@ -16,7 +16,7 @@ public sealed class SchoolPublication(
     /// <summary>How many schools one step writes.</summary>
     public const int SchoolsInGroup = 16;
 
-    /// <summary>Finds the schools. May run twice.</summary>
+    /// <summary>Merges the counts, which name the schools. May run twice.</summary>
     public async Task<PublishPlan> PlanAsync(DropRun run, CancellationToken cancellationToken)
     {
         var drop = await records.RequireAsync(run.DropId, cancellationToken);
@@ -24,10 +24,9 @@ public sealed class SchoolPublication(
         await lanes.RequireAsync(district, run, cancellationToken);
         var manifest = await version.ManifestAsync(district, run, cancellationToken);
         var shards = await version.ShardsAsync(district, run, manifest.ShardCount, cancellationToken);
-        var counts = await version.CountsAsync(district, shards, cancellationToken);
-        var plan = new SchoolPlan([.. counts.Schools.Keys]);
-        await blobs.WriteJsonAsync(CuratedPaths.Container, CuratedPaths.Schools(district, run), plan, PipelineJson.Default.SchoolPlan, cancellationToken);
-        var groups = (plan.Schools.Count + SchoolsInGroup - 1) / SchoolsInGroup;
+        var counts = await version.MergeCountsAsync(district, shards, cancellationToken);
+        await blobs.WriteJsonAsync(CuratedPaths.Container, CuratedPaths.Counts(district, run), counts, PipelineJson.Default.DistrictCounts, cancellationToken);
+        var groups = (counts.Schools.Count + SchoolsInGroup - 1) / SchoolsInGroup;
         await records.ChangeAsync(drop.Id, run.Attempt, d => d with { Progress = new DropProgress("publish", 0, groups + 1) }, cancellationToken);
         return new PublishPlan(groups);
     }
@@ -41,10 +40,9 @@ public sealed class SchoolPublication(
         var manifest = await version.ManifestAsync(district, run, cancellationToken);
         var context = await version.ContextAsync(district, run, cancellationToken);
         var shards = await version.ShardsAsync(district, run, manifest.ShardCount, cancellationToken);
-        var counts = await version.CountsAsync(district, shards, cancellationToken);
+        var counts = await version.CountsAsync(district, run, cancellationToken);
         var names = await version.SchoolNamesAsync(district, manifest, cancellationToken);
-        var plan = await blobs.ReadJsonAsync(CuratedPaths.Container, CuratedPaths.Schools(district, run), PipelineJson.Default.SchoolPlan, cancellationToken);
-        var schools = plan.Schools.Skip(group * SchoolsInGroup).Take(SchoolsInGroup).ToList();
+        var schools = counts.Schools.Keys.Skip(group * SchoolsInGroup).Take(SchoolsInGroup).ToList();
         var caseloads = await CaseloadsAsync(district, shards, schools, cancellationToken);
         var writes = new List<DocumentWrite>();
         foreach (var school in schools)

@@ -32,8 +32,12 @@ public sealed class VersionInProgress(IBlobStore blobs, SnapshotStore snapshots)
         return shards;
     }
 
-    /// <summary>The counts of all shards together.</summary>
-    public async Task<DistrictCounts> CountsAsync(DistrictId district, IReadOnlyList<ResultShard> shards, CancellationToken cancellationToken)
+    /// <summary>The counts of the run's version, as they were merged when it was planned.</summary>
+    public Task<DistrictCounts> CountsAsync(DistrictId district, DropRun run, CancellationToken cancellationToken) =>
+        blobs.ReadJsonAsync(CuratedPaths.Container, CuratedPaths.Counts(district, run), PipelineJson.Default.DistrictCounts, cancellationToken);
+
+    /// <summary>Merges the counts of all shards.</summary>
+    public async Task<DistrictCounts> MergeCountsAsync(DistrictId district, IReadOnlyList<ResultShard> shards, CancellationToken cancellationToken)
     {
         var counts = new DistrictCounts();
         foreach (var shard in shards)

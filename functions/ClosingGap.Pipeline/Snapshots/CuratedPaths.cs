@@ -38,8 +38,8 @@ public static class CuratedPaths
     public static string Computed(DistrictId district, DropRun run, int shard) =>
         string.Create(CultureInfo.InvariantCulture, $"{Work(district, run)}computed/{shard}.json");
 
-    /// <summary>The schools to be published.</summary>
-    public static string Schools(DistrictId district, DropRun run) => Work(district, run) + "schools.json";
+    /// <summary>The counts of all shards together.</summary>
+    public static string Counts(DistrictId district, DropRun run) => Work(district, run) + "counts.json";
 
     /// <summary>The lines of the students of one shard.</summary>
     public static string ResultLines(DistrictId district, long version, int shard) =>
