@@ -21,6 +21,9 @@ public enum ColumnType
     /// <summary><c>yyyy-MM-dd</c>.</summary>
     Date,
 
+    /// <summary>A time on the district's clock, to the second: <c>yyyy-MM-ddTHH:mm:ss</c>, without a zone.</summary>
+    DateTime,
+
     /// <summary>The calendar year in which a school year ends, <c>yyyy</c>.</summary>
     SchoolYear,
 

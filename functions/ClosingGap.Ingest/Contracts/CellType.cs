@@ -39,6 +39,9 @@ internal enum CellType
     /// <summary><c>yyyy-MM-ddTHH:mm:ss.fffZ</c>.</summary>
     [JsonStringEnumMemberName("dateTime")] DateTime,
 
+    /// <summary>A time on the district's clock, without a zone: <c>yyyy-MM-ddTHH:mm:ss</c>.</summary>
+    [JsonStringEnumMemberName("localDateTime")] LocalDateTime,
+
     /// <summary><c>yyyy</c>.</summary>
     [JsonStringEnumMemberName("year")] Year,
 

@@ -9,9 +9,11 @@ internal static class FileContracts
     /// <summary>What is referred to comes first; the canonical tables stand in the order of <see cref="CanonicalTables.All"/>.</summary>
     public static readonly IReadOnlyList<string> ProcessingOrder =
     [
-        "orgs", "academicSessions", "courses", "classes", "calendarDates", "graduationPlans", "resources", "users", "userProfiles", "roles",
+        "orgs", "academicSessions", "courses", "classes", "calendarDates", "graduationPlans", "assessments", "lmsSections", "lmsAssignments",
+        "resources", "users", "userProfiles", "roles",
         "enrollments", "demographics", "schoolEnrollments", "studentPrograms", "attendance", "gradingPeriodGrades", "courseTranscripts",
-        "disciplineIncidents", "disciplineActions", "categories", "lineItems", "results", "scoreScales", "lineItemScoreScales",
+        "disciplineIncidents", "disciplineActions", "assessmentResults", "interventions",
+        "lmsUsers", "lmsSectionAssociations", "lmsSubmissions", "lmsGrades", "lmsActivities", "lmsAttendanceEvents", "categories", "lineItems", "results", "scoreScales", "lineItemScoreScales",
         "resultScoreScales", "lineItemLearningObjectiveIds", "resultLearningObjectiveIds", "classResources", "courseResources", "userResources",
     ];
 

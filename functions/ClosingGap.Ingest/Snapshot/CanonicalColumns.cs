@@ -28,6 +28,10 @@ public sealed class CanonicalColumns
     /// <exception cref="ArgumentException">The column was not read, or is of another type.</exception>
     public DateOnly?[] Dates(string column) => Get<DateOnly?>(column);
 
+    /// <summary>A column of type DateTime; their kind is unspecified: they are of the district's clock.</summary>
+    /// <exception cref="ArgumentException">The column was not read, or is of another type.</exception>
+    public DateTime?[] DateTimes(string column) => Get<DateTime?>(column);
+
     /// <summary>A column of type Boolean.</summary>
     /// <exception cref="ArgumentException">The column was not read, or is of another type.</exception>
     public bool?[] Booleans(string column) => Get<bool?>(column);

@@ -3,7 +3,7 @@ using ClosingGap.Ingest.Canonical;
 
 namespace ClosingGap.Ingest.Snapshot;
 
-/// <summary>A cell that is not text, as one integer: days for a date, 0 or 1 for a boolean, millionths for a decimal.</summary>
+/// <summary>A cell that is not text, as one integer: days for a date, seconds for a time, 0 or 1 for a boolean, millionths for a decimal.</summary>
 internal static class CellCodec
 {
     /// <summary>Stands for null. No cell has this value: integers have 32 bits and decimals 18 digits.</summary>
@@ -18,6 +18,7 @@ internal static class CellCodec
     private const decimal Unit = 1_000_000m;
     private const decimal Limit = 1_000_000_000_000m;
     private const string DateFormat = "yyyy-MM-dd";
+    private const string TimeFormat = "yyyy-MM-ddTHH:mm:ss";
 
     public static bool IsText(ColumnType type) => type is ColumnType.Text or ColumnType.Id or ColumnType.IdList or ColumnType.Code;
 
@@ -38,6 +39,14 @@ internal static class CellCodec
 
                 value = date.DayNumber;
                 return true;
+            case ColumnType.DateTime:
+                if (!DateTime.TryParseExact(text, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
+                {
+                    return false;
+                }
+
+                value = FromDateTime(time);
+                return true;
             case ColumnType.Integer or ColumnType.SchoolYear:
                 if (!int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var integer))
                 {
@@ -53,6 +62,10 @@ internal static class CellCodec
                 throw new ArgumentOutOfRangeException(nameof(type), type, "Text is not held as an integer.");
         }
     }
+
+    public static long FromDateTime(DateTime time) => time.Ticks / TimeSpan.TicksPerSecond;
+
+    public static DateTime ToDateTime(long value) => new(value * TimeSpan.TicksPerSecond, DateTimeKind.Unspecified);
 
     public static bool TryFromDecimal(decimal number, out long value)
     {
@@ -78,6 +91,7 @@ internal static class CellCodec
     {
         ColumnType.Boolean => value == 0 ? "false" : "true",
         ColumnType.Date => DateOnly.FromDayNumber((int)value).ToString(DateFormat, CultureInfo.InvariantCulture),
+        ColumnType.DateTime => ToDateTime(value).ToString(TimeFormat, CultureInfo.InvariantCulture),
         ColumnType.SchoolYear => value.ToString("0000", CultureInfo.InvariantCulture),
         ColumnType.Integer => value.ToString(CultureInfo.InvariantCulture),
         ColumnType.Decimal => ToDecimal(value).ToString("0.######", CultureInfo.InvariantCulture),

@@ -14,6 +14,7 @@ internal static class ParquetColumns
     {
         ColumnType.Boolean => new DataField(column.Name, typeof(bool), isNullable: true),
         ColumnType.Date => new DataField(column.Name, typeof(DateOnly), isNullable: true),
+        ColumnType.DateTime => new DateTimeDataField(column.Name, DateTimeFormat.Timestamp, isAdjustedToUTC: false, DateTimeTimeUnit.Millis, isNullable: true),
         ColumnType.Integer or ColumnType.SchoolYear => new DataField(column.Name, typeof(int), isNullable: true),
         ColumnType.Decimal => new DecimalDataField(column.Name, CellCodec.Precision, CellCodec.Scale, isNullable: true),
         _ => new DataField(column.Name, typeof(string), isNullable: true),

@@ -68,6 +68,7 @@ internal sealed class ParquetTableReader : IAsyncDisposable
         {
             ColumnType.Boolean => ReadAsync<bool>(group, field, column, static (_, value) => value ? 1 : 0, cancellationToken),
             ColumnType.Date => ReadAsync<DateOnly>(group, field, column, static (_, value) => value.DayNumber, cancellationToken),
+            ColumnType.DateTime => ReadAsync<DateTime>(group, field, column, static (_, value) => CellCodec.FromDateTime(value), cancellationToken),
             ColumnType.Integer or ColumnType.SchoolYear => ReadAsync<int>(group, field, column, static (_, value) => value, cancellationToken),
             ColumnType.Decimal => ReadAsync<decimal>(
                 group, field, column, static (_, value) => CellCodec.TryFromDecimal(value, out var cell) ? cell : throw new OverflowException(), cancellationToken),

@@ -51,6 +51,7 @@ internal sealed class ParquetTableWriter : IAsyncDisposable
         {
             ColumnType.Boolean => WriteAsync(group, field, column, rows, static (_, cell) => cell != 0, token),
             ColumnType.Date => WriteAsync(group, field, column, rows, static (_, cell) => DateOnly.FromDayNumber((int)cell), token),
+            ColumnType.DateTime => WriteAsync(group, field, column, rows, static (_, cell) => CellCodec.ToDateTime(cell), token),
             ColumnType.Integer or ColumnType.SchoolYear => WriteAsync(group, field, column, rows, static (_, cell) => (int)cell, token),
             ColumnType.Decimal => WriteAsync(group, field, column, rows, static (_, cell) => CellCodec.ToDecimal(cell), token),
             _ => WriteAsync(group, field, column, rows, static (pool, cell) => pool![(int)cell].AsMemory(), token),

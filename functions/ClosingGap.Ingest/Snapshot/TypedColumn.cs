@@ -10,6 +10,7 @@ internal static class TypedColumn
         {
             ColumnType.Boolean => ReadAsync<bool?>(reader, column, static (_, cell) => cell != 0, cancellationToken),
             ColumnType.Date => ReadAsync<DateOnly?>(reader, column, static (_, cell) => DateOnly.FromDayNumber((int)cell), cancellationToken),
+            ColumnType.DateTime => ReadAsync<DateTime?>(reader, column, static (_, cell) => CellCodec.ToDateTime(cell), cancellationToken),
             ColumnType.Integer or ColumnType.SchoolYear => ReadAsync<int?>(reader, column, static (_, cell) => (int)cell, cancellationToken),
             ColumnType.Decimal => ReadAsync<decimal?>(reader, column, static (_, cell) => CellCodec.ToDecimal(cell), cancellationToken),
             _ => ReadAsync<string?>(reader, column, static (pool, cell) => pool![(int)cell], cancellationToken),

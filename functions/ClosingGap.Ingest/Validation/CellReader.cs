@@ -22,6 +22,7 @@ internal static class CellReader
         CellType.Boolean => Boolean(cell),
         CellType.Date => DateReader.ReadDate(cell),
         CellType.DateTime => DateReader.ReadDateTime(cell),
+        CellType.LocalDateTime => DateReader.ReadLocalDateTime(cell),
         CellType.Year => Year(cell),
         CellType.Integer => Integer(cell),
         CellType.Float => Number(cell),

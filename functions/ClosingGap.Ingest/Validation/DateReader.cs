@@ -7,6 +7,8 @@ namespace ClosingGap.Ingest.Validation;
 internal static class DateReader
 {
     private static readonly string[] s_otherDates = ["M/d/yyyy", "yyyyMMdd"];
+    private static readonly string[] s_localTimes =
+        ["yyyy-MM-ddTHH:mm:ss", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm", "yyyy-MM-ddTHH:mm", "yyyy-MM-ddTHH:mm:ss.FFFFFFF", "yyyy-MM-dd HH:mm:ss.FFFFFFF", "yyyy-MM-dd"];
 
     /// <summary>Reads a day: <c>yyyy-MM-dd</c>, or with a deviation <c>M/d/yyyy</c> or <c>yyyyMMdd</c>.</summary>
     public static CellReading ReadDate(string cell)
@@ -26,6 +28,12 @@ internal static class DateReader
         cell.Length == 24 && cell[10] == 'T' && cell[23] == 'Z' && IsDay(cell.AsSpan(0, 10))
         && TimeOnly.TryParseExact(cell.AsSpan(11, 12), "HH:mm:ss.fff", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
             ? new(cell, null)
+            : new(null, DiagnosticCodes.RowInvalidDatetime);
+
+    /// <summary>Reads a time without a zone: <c>yyyy-MM-ddTHH:mm:ss</c>; a blank for the T, a time to the minute and a day alone are taken too.</summary>
+    public static CellReading ReadLocalDateTime(string cell) =>
+        DateTime.TryParseExact(cell, s_localTimes, CultureInfo.InvariantCulture, DateTimeStyles.AllowInnerWhite, out var time)
+            ? new(time.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture), null)
             : new(null, DiagnosticCodes.RowInvalidDatetime);
 
     private static bool IsDay(ReadOnlySpan<char> text)

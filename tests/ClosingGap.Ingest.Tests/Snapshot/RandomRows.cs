@@ -27,6 +27,7 @@ internal static class RandomRows
     {
         ColumnType.Boolean => random.Next(2) == 0 ? "true" : "false",
         ColumnType.Date => DateOnly.FromDayNumber(739_000 + random.Next(400)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        ColumnType.DateTime => new DateTime(2025, 8, 1).AddSeconds(random.Next(30_000_000)).ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture),
         ColumnType.SchoolYear => random.Next(2000, 2040).ToString(CultureInfo.InvariantCulture),
         ColumnType.Integer => random.Next(int.MinValue, int.MaxValue).ToString(CultureInfo.InvariantCulture),
         ColumnType.Decimal => (random.Next(-50_000, 50_000) / 1000m).ToString("0.###", CultureInfo.InvariantCulture),
