@@ -34,6 +34,7 @@ namespace ClosingGap.Pipeline;
 [JsonSerializable(typeof(Domain.Settings.VerdictSettings))]
 [JsonSerializable(typeof(IReadOnlyList<Domain.Milestones.MilestoneDefinition>))]
 [JsonSerializable(typeof(Applying.AttendanceFacts))]
+[JsonSerializable(typeof(Applying.LmsMoments))]
 [JsonSerializable(typeof(PublishedVersion))]
 public sealed partial class PipelineJson : JsonSerializerContext
 {
