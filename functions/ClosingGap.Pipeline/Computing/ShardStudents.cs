@@ -21,7 +21,6 @@ internal sealed class ShardStudents
     private readonly ShardTable<DisciplineMark?> _discipline;
     private readonly ShardTable<ProgramMembership?> _programs;
     private readonly ShardTable<Demographics> _demographics;
-
     private readonly IReadOnlyList<LmsShard> _lms;
 
     private ShardStudents(
