@@ -20,7 +20,7 @@ internal static class MeaningRules
         [
             new ClassSchoolRule(contract, context.Facts),
             new EnrolledRule(contract, "userSourcedId", DiagnosticCodes.SemanticUserResourceUserNotEnrolled, context),
-            new ResourceRoleRule(contract, context.Facts),
+            new ResourceRoleRule(contract, context),
         ],
         _ => [],
     };
