@@ -39,6 +39,9 @@ internal sealed record ContractColumn
     /// <summary>A revision of the standard removed the column: a header without it is exact too.</summary>
     public bool Omittable { get; init; }
 
+    /// <summary>The canonical column, where a version of the standard has another name for it than the newest.</summary>
+    public string? Canonical { get; init; }
+
     /// <summary>Other names under which real exports carry it; read in lenient.</summary>
     public IReadOnlyList<string>? Aliases { get; init; }
 

@@ -50,10 +50,11 @@ internal static class FileContracts
 
     private static ContractColumn Merge(string name, FileContract[] versions)
     {
-        var found = versions.SelectMany(contract => contract.Columns.Where(column => column.Name == name)).ToArray();
+        var found = versions.SelectMany(contract => contract.Columns.Where(column => (column.Canonical ?? column.Name) == name)).ToArray();
         var tokens = found.SelectMany(column => column.Enum ?? []).Distinct(StringComparer.Ordinal).ToArray();
         return found[0] with
         {
+            Name = name,
             Required = found.Length == versions.Length && found.All(column => column.Required == ValueRequirement.Yes)
                 ? ValueRequirement.Yes
                 : ValueRequirement.No,

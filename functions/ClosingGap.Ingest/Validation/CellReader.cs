@@ -28,9 +28,8 @@ internal static class CellReader
         CellType.Float => Number(cell),
         CellType.Grade => GradeReader.Read(cell),
         CellType.GradeList => GradeReader.ReadList(cell),
-        CellType.TextList => ListReader.Read(cell, static _ => true, DiagnosticCodes.RowInvalidList),
+        CellType.TextList or CellType.ScoreScale => ListReader.Read(cell, static _ => true, DiagnosticCodes.RowInvalidList),
         CellType.UserIdList => ListReader.Read(cell, ListReader.IsBracedPair, DiagnosticCodes.RowInvalidList),
-        CellType.ScoreScale => ListReader.Read(cell, ListReader.IsBracedPair, DiagnosticCodes.SemanticInvalidScoreScaleMapping),
         _ => new(Text(cell), null),
     };
 

@@ -48,7 +48,7 @@ internal sealed class HeaderPlanner(FileContract contract, FileTally tally, Find
             {
                 reporter.File(DiagnosticCodes.TableEmptyHeaderName, tally, 1);
             }
-            else if (!header[position].StartsWith(MetadataPrefix, StringComparison.Ordinal))
+            else if (!header[position].StartsWith(MetadataPrefix, StringComparison.Ordinal) || header[position].Length == MetadataPrefix.Length)
             {
                 reporter.File(DiagnosticCodes.SchemaInvalidMetadataHeader, tally, 1, Shown(header[position]));
             }

@@ -5,7 +5,7 @@ using ClosingGap.Ingest.Tables;
 namespace ClosingGap.Ingest.Validation;
 
 /// <summary>Brings the cells of a row to canonical form, by its contract, and reports every cell that is not sound.</summary>
-internal sealed class RowReader(FileContract contract, HeaderPlan plan, FindingReporter reporter)
+internal sealed class RowReader(FileContract contract, HeaderPlan plan, FindingReporter reporter, DateOrder? dates = null)
 {
     private const string Deleted = "tobedeleted";
 
@@ -80,7 +80,7 @@ internal sealed class RowReader(FileContract contract, HeaderPlan plan, FindingR
                 || Accept(DiagnosticCodes.RowMissingRequiredValue, column, row, tally, column.LenientOptional);
         }
 
-        var reading = CellReader.Read(column, cell);
+        var reading = Reading(column, cell);
         values[index] = reading.Value;
         if (reading.Code is null)
         {
@@ -90,9 +90,19 @@ internal sealed class RowReader(FileContract contract, HeaderPlan plan, FindingR
         // An optional token that is not known is no data; anything else that cannot be read would change the meaning.
         var mayBeLeftOut = reading.Value is null
             && column is { Required: ValueRequirement.No, Key: false }
-            && column.Type is CellType.Enum or CellType.EnumList or CellType.UserIdList or CellType.ScoreScale;
+            && column.Type is CellType.Enum or CellType.EnumList or CellType.UserIdList;
         var isAccepted = Accept(reading.Code, column, row, tally, mayBeLeftOut);
         return isAccepted && (reading.Value is not null || mayBeLeftOut || column.Type == CellType.DateTime);
+    }
+
+    private CellReading Reading(ContractColumn column, string cell)
+    {
+        if (dates is not null && column.Type == CellType.Date && dates.Read(cell) is { } dayFirst)
+        {
+            return dayFirst;
+        }
+
+        return reporter.IsStrict && StrictLists.Fault(column, cell) is { } fault ? new(null, fault) : CellReader.Read(column, cell);
     }
 
     /// <summary>What a tolerant reading makes a deviation of form is, strictly, no value at all.</summary>

@@ -3,6 +3,7 @@ using ClosingGap.Ingest.Contracts;
 using ClosingGap.Ingest.Csv;
 using ClosingGap.Ingest.Diagnostics;
 using ClosingGap.Ingest.Tables;
+using ClosingGap.Ingest.Validation.Semantics;
 
 namespace ClosingGap.Ingest.Validation;
 
@@ -12,6 +13,8 @@ internal sealed class TableProcessor(FileContract contract, ValidationContext co
     private readonly FindingReporter _reporter = context.Reporter;
     private readonly ReferenceTarget _self = context.References.Of(contract.Name);
     private readonly KeySet _keys = new();
+    private readonly MeaningCheck _meaning = new(contract, context);
+    private readonly KeySet? _refused = context.Reporter.IsStrict ? new KeySet() : null;
     private readonly List<HeldRow> _held = [];
     private readonly bool _holdsAll = contract.Name == "academicSessions" && !context.Reporter.IsStrict;
     private readonly int _typeColumn = contract.IsReferable ? contract.IndexOf("type") : -1;
@@ -25,7 +28,7 @@ internal sealed class TableProcessor(FileContract contract, ValidationContext co
         var isBegun = false;
         foreach (var input in inputs)
         {
-            var reader = new RowReader(contract, input.Plan, _reporter);
+            var reader = new RowReader(contract, input.Plan, _reporter, input.Dates);
             await using var rows = input.Source.ReadAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
             var hasRow = await MoveAsync(rows, input).ConfigureAwait(false);
             if (!isBegun)
@@ -84,7 +87,8 @@ internal sealed class TableProcessor(FileContract contract, ValidationContext co
         }
 
         await context.References.BeginAsync(contract.Name, _mode, declared == TableMode.Delta, cancellationToken).ConfigureAwait(false);
-        _references = new ReferenceChecker(contract, _mode, context.References, _reporter);
+        _references = new ReferenceChecker(contract, _mode, context, isOpen: declared == TableMode.Delta && !context.Scope.JudgesDeltas);
+        _meaning.Begin(_mode);
         if (contract.Canonical is { } canonical)
         {
             context.Tables.Add(canonical.Name);
@@ -103,6 +107,11 @@ internal sealed class TableProcessor(FileContract contract, ValidationContext co
             if (tally is null || !ReferenceEquals(tally.File, row.File))
             {
                 tally = input.Tally ?? context.TallyOf(row.File, contract);
+            }
+
+            if (input.Dates is { } dates && dates.IsAsked(row))
+            {
+                await dates.DecideAsync(tally, _reporter, cancellationToken).ConfigureAwait(false);
             }
 
             tally.Mode = _mode;
@@ -132,13 +141,15 @@ internal sealed class TableProcessor(FileContract contract, ValidationContext co
 
         var isDeletion = reading == RowReading.Deletion;
         var verdict = ReferenceVerdict.Accepted;
-        if (!isDeletion)
+        if (!isDeletion && context.Scope.IsWhole)
         {
             var pass = _held.Count < context.Request.MaxHeldRows ? ReferencePass.Reading : ReferencePass.ReadingWithoutRoom;
             verdict = _references!.Check(values, row.Row, tally, pass);
+            verdict = _meaning.Accepts(values, row.Row, tally) ? verdict : ReferenceVerdict.Rejected;
         }
 
-        if (verdict == ReferenceVerdict.Rejected || !TakeKey(values, row.Row, tally, isDeletion))
+        _meaning.Keep(values);
+        if (context.Scope.IsWhole && !TakeKey(values, row.Row, tally, isDeletion, isRefused: verdict == ReferenceVerdict.Rejected))
         {
             return false;
         }
@@ -154,11 +165,31 @@ internal sealed class TableProcessor(FileContract contract, ValidationContext co
         return true;
     }
 
-    private bool TakeKey(string?[] values, long row, FileTally tally, bool isDeletion)
+    /// <summary>
+    /// Takes the key of a row that is accepted so far. A refused row leaves its key to a later one, unless strict: there the second is a
+    /// double whatever became of the first.
+    /// </summary>
+    private bool TakeKey(string?[] values, long row, FileTally tally, bool isDeletion, bool isRefused)
     {
+        if (isRefused && _refused is null)
+        {
+            return false;
+        }
+
         if (contract.IsReferable)
         {
             var id = KeyHash.Of(values[contract.Key[0]]);
+            if (_refused is not null && (_refused.Contains(id) || (isRefused && (_self.IsInFile(id) || !_refused.Add(id)))))
+            {
+                _reporter.File(DiagnosticCodes.ReferenceDuplicateSourcedId, tally, row, "sourcedId");
+                return false;
+            }
+
+            if (isRefused)
+            {
+                return false;
+            }
+
             if (!(isDeletion ? _self.Delete(id) : _self.Add(id)))
             {
                 return _reporter.File(DiagnosticCodes.ReferenceDuplicateSourcedId, tally, row, "sourcedId") == Severity.Warning;
@@ -178,7 +209,7 @@ internal sealed class TableProcessor(FileContract contract, ValidationContext co
             key = KeyHash.Append(key, values[index]);
         }
 
-        return _keys.Add(key) || _reporter.File(DiagnosticCodes.ReferenceDuplicateKey, tally, row) == Severity.Warning;
+        return !isRefused && (_keys.Add(key) || _reporter.File(DiagnosticCodes.ReferenceDuplicateKey, tally, row) == Severity.Warning);
     }
 
     private async ValueTask ReleaseHeldAsync(CancellationToken cancellationToken)

@@ -15,6 +15,15 @@ public sealed record ValidationRequest
     /// <summary>The ids of the published snapshot, for deltas and for files that the drop does not hold; null: there is none.</summary>
     public BaseReferenceReader? BaseReferences { get; init; }
 
+    /// <summary>The set of files whose rows are checked; default null: whatever the package holds, extension files included.</summary>
+    public OneRosterSet? Set { get; init; }
+
+    /// <summary>How far the validation goes; default everything.</summary>
+    public ValidationDepth Depth { get; init; } = ValidationDepth.All;
+
+    /// <summary>Where the records must be that rows refer to; default: a delta may refer to what was delivered before.</summary>
+    public ReferenceScope References { get; init; } = ReferenceScope.Held;
+
     /// <summary>The limits of CSV reading.</summary>
     public CsvOptions Csv { get; init; } = CsvOptions.Default;
 
