@@ -13,9 +13,9 @@ internal static class RowSemantics
     public static bool Check(FileContract contract, string?[] values, long row, FileTally tally, FindingReporter reporter) => contract.Name switch
     {
         "classes" or "courses" => SameLength(contract, values, row, tally, reporter),
-        "lineItems" => ScoreRange(contract, values, row, tally, reporter),
+        "lineItems" => ScoreRange(contract, values, ("resultValueMin", "resultValueMax"), row, tally, reporter),
         "lineItemLearningObjectiveIds" or "resultLearningObjectiveIds" => CaseIdentifier(contract, values, row, tally, reporter),
-        _ => true,
+        _ => !contract.IsExtension || ExtensionRules.Check(contract, values, row, tally, reporter),
     };
 
     private static bool SameLength(FileContract contract, string?[] values, long row, FileTally tally, FindingReporter reporter)
@@ -26,12 +26,14 @@ internal static class RowSemantics
             || reporter.File(DiagnosticCodes.RowInvalidList, tally, row, "subjectCodes") == Severity.Warning;
     }
 
-    private static bool ScoreRange(FileContract contract, string?[] values, long row, FileTally tally, FindingReporter reporter)
+    /// <summary>True when the lowest score is not above the highest.</summary>
+    internal static bool ScoreRange(
+        FileContract contract, string?[] values, (string Low, string High) columns, long row, FileTally tally, FindingReporter reporter)
     {
-        var low = Number(values[contract.IndexOf("resultValueMin")]);
-        var high = Number(values[contract.IndexOf("resultValueMax")]);
+        var low = Number(values[contract.IndexOf(columns.Low)]);
+        var high = Number(values[contract.IndexOf(columns.High)]);
         return low is null || high is null || low <= high
-            || reporter.File(DiagnosticCodes.SemanticInvalidScoreRange, tally, row, "resultValueMin") == Severity.Warning;
+            || reporter.File(DiagnosticCodes.SemanticInvalidScoreRange, tally, row, columns.Low) == Severity.Warning;
     }
 
     private static bool CaseIdentifier(FileContract contract, string?[] values, long row, FileTally tally, FindingReporter reporter)
