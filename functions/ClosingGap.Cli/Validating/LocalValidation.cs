@@ -19,6 +19,7 @@ internal static class LocalValidation
             var request = new ValidationRequest
             {
                 Conformance = profile.Conformance,
+                Codes = DistrictCodes.Of(profile),
                 MappedTables = profile.MapsTables
                     ? await ProfileTables.OpenAsync(package, profile, summary, ProfileOptions.Default, cancellationToken)
                     : null,

@@ -74,6 +74,8 @@ public static class DiagnosticCodes
     public const string RowInvalidFloat = "row.invalid_float";
     public const string RowInvalidList = "row.invalid_list";
     public const string RowGradeFormat = "row.grade_format";
+    public const string RowUnknownCode = "row.unknown_code";
+    public const string RowNumberOutOfRange = "row.number_out_of_range";
     public const string RowFieldForbiddenInBulk = "row.field_forbidden_in_bulk";
     public const string RowFieldRequiredInDelta = "row.field_required_in_delta";
     public const string RowDeletedInBulk = "row.deleted_in_bulk";
@@ -87,6 +89,8 @@ public static class DiagnosticCodes
     public const string SemanticAcademicSessionTypeMismatch = "semantic.academic_session_type_mismatch";
     public const string SemanticSchoolYearIsStartYear = "semantic.school_year_is_start_year";
     public const string SemanticInvalidScoreRange = "semantic.invalid_score_range";
+    public const string SemanticEndBeforeBegin = "semantic.end_before_begin";
+    public const string SemanticNoResult = "semantic.no_result";
     public const string SemanticInvalidScoreScaleMapping = "semantic.invalid_score_scale_mapping";
     public const string SemanticInvalidCaseLearningObjectiveId = "semantic.invalid_case_learning_objective_id";
     public const string SemanticMultiplePrimaryRolesForUserOrg = "semantic.multiple_primary_roles_for_user_org";

@@ -7,10 +7,12 @@ namespace ClosingGap.Ingest.Validation;
 internal static class RowSemantics
 {
     /// <summary>True when the row may be used.</summary>
-    public static bool Check(FileContract contract, string?[] values, long row, FileTally tally, FindingReporter reporter) =>
-        contract.Name is not ("classes" or "courses")
-        || AreInStep(values[contract.IndexOf("subjects")], values[contract.IndexOf("subjectCodes")], reporter.IsStrict)
-        || reporter.File(DiagnosticCodes.RowInvalidList, tally, row, "subjectCodes") == Severity.Warning;
+    public static bool Check(FileContract contract, string?[] values, long row, FileTally tally, FindingReporter reporter) => contract.Name switch
+    {
+        "classes" or "courses" => AreInStep(values[contract.IndexOf("subjects")], values[contract.IndexOf("subjectCodes")], reporter.IsStrict)
+            || reporter.File(DiagnosticCodes.RowInvalidList, tally, row, "subjectCodes") == Severity.Warning,
+        _ => !contract.IsExtension || ExtensionRules.Check(contract, values, row, tally, reporter),
+    };
 
     /// <summary>Strictly there is one code for each subject, in their order; otherwise subjects may come without any codes, or codes alone.</summary>
     private static bool AreInStep(string? subjects, string? codes, bool isStrict) =>

@@ -19,6 +19,7 @@ internal sealed class TableProcessor(FileContract contract, ValidationContext co
     private readonly bool _holdsAll = contract.Name == "academicSessions" && !context.Reporter.IsStrict;
     private readonly int _typeColumn = contract.IsReferable ? contract.IndexOf("type") : -1;
     private readonly int _yearColumn = contract.Name is "academicSessions" or "schoolEnrollments" ? contract.IndexOf("schoolYear") : -1;
+    private readonly UnknownCodes _unknown = new(contract.Name, context.Reporter, context.Request.MaxUnknownCodes, context.Request.ShowUnknownCode);
     private ReferenceChecker? _references;
     private TableMode _mode;
 
@@ -28,7 +29,8 @@ internal sealed class TableProcessor(FileContract contract, ValidationContext co
         var isBegun = false;
         foreach (var input in inputs)
         {
-            var reader = new RowReader(contract, input.Plan, _reporter, input.Dates);
+            var codes = new CodeReader(contract, input.Plan, context.Request.Codes, _unknown);
+            var reader = new RowReader(contract, input.Plan, codes, _reporter, input.Dates);
             await using var rows = input.Source.ReadAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
             var hasRow = await MoveAsync(rows, input).ConfigureAwait(false);
             if (!isBegun)
@@ -46,6 +48,7 @@ internal sealed class TableProcessor(FileContract contract, ValidationContext co
         }
 
         await ReleaseHeldAsync(cancellationToken).ConfigureAwait(false);
+        _unknown.Report();
         if (contract.Canonical is { } table)
         {
             await context.Sink.EndTableAsync(table, cancellationToken).ConfigureAwait(false);
@@ -72,7 +75,9 @@ internal sealed class TableProcessor(FileContract contract, ValidationContext co
     {
         var declared = input.Source.DeclaredMode;
         _mode = declared ?? TableMode.Bulk;
-        if (_mode == TableMode.Bulk && !_reporter.IsStrict && first is { } row && reader.LooksLikeDelta(row))
+        // No manifest of the standard speaks of an extension file: there the rows say it, in strict too.
+        var mayBeDelta = !_reporter.IsStrict || (contract.IsExtension && declared is null);
+        if (_mode == TableMode.Bulk && mayBeDelta && first is { } row && reader.LooksLikeDelta(row))
         {
             _mode = TableMode.Delta;
             if (declared is not null && input.Tally is not null)
@@ -133,10 +138,10 @@ internal sealed class TableProcessor(FileContract contract, ValidationContext co
     private async ValueTask<bool> TakeAsync(RowReader reader, SourceRow row, FileTally tally, string?[] values, CancellationToken cancellationToken)
     {
         var reading = reader.Read(row, _mode, tally, values);
-        if (reading is RowReading.Rejected or RowReading.LeftOut)
+        if (reading is RowReading.Rejected or RowReading.LeftOut or RowReading.Dropped)
         {
             tally.Deleted += reading == RowReading.LeftOut ? 1 : 0;
-            return reading == RowReading.LeftOut;
+            return reading != RowReading.Rejected;
         }
 
         var isDeletion = reading == RowReading.Deletion;
