@@ -62,7 +62,7 @@ internal sealed class FindingReporter(IDiagnosticSink sink, Conformance conforma
                 break;
         }
 
-        sink.Report(new Diagnostic(code, severity, file, row, column, target));
+        sink.Report(new Diagnostic(code, severity, file is null ? null : ShownName.Of(file), row, column is null ? null : ShownName.Of(column), target));
         return severity;
     }
 }
