@@ -41,7 +41,6 @@ internal static class DropCommand
             using var api = wait is null ? null : new ApiClient(service);
             var dropId = await UploadAsync(new DropUploader(service.RequireStorage()), local, parsed.GetValue(asFolder), target, declared, cancellationToken);
             await context.Out.WriteLineAsync($"Dropped {dropId}");
-            await context.Out.WriteLineAsync($"Receipt  closinggap receipt {dropId} --state {target.District.State} --district {target.District.LocalId}");
             return wait is null ? ExitCodes.Done : await DropFollower.FollowAsync(api!, dropId, wait, context, cancellationToken);
         });
         return command;
