@@ -82,7 +82,11 @@ internal sealed class FindingReporter(IDiagnosticSink sink, Conformance conforma
                 break;
         }
 
-        sink.Report(diagnostic);
+        sink.Report(diagnostic with
+        {
+            File = diagnostic.File is { } file ? ShownName.Of(file) : null,
+            Column = diagnostic.Column is { } column ? ShownName.Of(column) : null,
+        });
         return severity;
     }
 }
