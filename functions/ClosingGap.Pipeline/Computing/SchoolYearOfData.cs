@@ -27,13 +27,13 @@ internal sealed record SchoolYearOfData(int SchoolYear, DateOnly FirstDay, DateO
         async Task<DateOnly?> LastInstructionalAsync(DateOnly from, DateOnly to)
         {
             DateOnly? latest = null;
-            foreach (var part in await Read("calendarDates", ["date", "calendarEvent"]))
+            foreach (var part in await Read("calendarDates", ["date", "calendarEvent", "isInstructional"]))
             {
-                var (dates, events) = (part.Dates("date"), part.Texts("calendarEvent"));
+                var (dates, events, instructional) = (part.Dates("date"), part.Texts("calendarEvent"), part.Booleans("isInstructional"));
                 for (var row = 0; row < part.RowCount; row++)
                 {
                     if (dates[row] is { } date && date >= from && date <= to && (latest is null || date > latest)
-                        && s_instructional.Contains(events[row], StringComparer.OrdinalIgnoreCase))
+                        && (instructional[row] ?? s_instructional.Contains(events[row], StringComparer.OrdinalIgnoreCase)))
                     {
                         latest = date;
                     }

@@ -12,11 +12,12 @@ internal sealed class UnsplitTables(SnapshotStore snapshots, DistrictId district
 {
     public Task<List<CalendarDay>> CalendarAsync() => ReadAsync<CalendarDay>(
         "calendarDates",
-        ["schoolSourcedId", "date", "calendarEvent"],
+        ["schoolSourcedId", "date", "calendarEvent", "isInstructional"],
         columns =>
         {
             var (schools, dates, events) = (columns.Texts("schoolSourcedId"), columns.Dates("date"), columns.Texts("calendarEvent"));
-            return row => dates[row] is { } date ? new CalendarDay(schools[row], date, events[row] ?? "") : (CalendarDay?)null;
+            var instructional = columns.Booleans("isInstructional");
+            return row => dates[row] is { } date ? new CalendarDay(schools[row], date, events[row] ?? "", instructional[row]) : (CalendarDay?)null;
         });
 
     /// <summary>The standard gives the day after a session as its end; the domain knows its last day.</summary>
