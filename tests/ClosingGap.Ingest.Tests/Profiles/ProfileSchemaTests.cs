@@ -77,6 +77,8 @@ public sealed class ProfileSchemaTests
         Assert.Equal(ProfileWords.DayRule.Keys, Enum("Attendance", "dayRule"));
         Assert.Equal(ProfileWords.MeasuredThrough.Keys, Enum("Attendance", "measuredThrough"));
         Assert.Equal(ProfileWords.AbsentCategory.Keys, Enum("Attendance", "absentCategories"));
+        Assert.Equal(ProfileWords.HoldSwitch.Keys, Enum("Holds", "schoolYearChange"));
+        Assert.Equal(ProfileWords.HoldSwitch.Keys, Enum("Holds", "missingFile"));
         Assert.Equal(ProfileWords.OnUnknown.Keys, Enum("CodeMap", "onUnknown"));
         Assert.Equal(ProfileWords.OnUnknown.Keys, Enum("CodeMapValue", "onUnknown"));
         Assert.Equal(ProfileWords.OnUnknown.Keys, Enum("ColumnCodes", "onUnknown"));

@@ -13,7 +13,11 @@ internal static class ProfileKeys
 
     public static IReadOnlyList<string> Credits { get; } = ["atRiskShortfall", "notCountedRepeatCodes"];
 
-    public static IReadOnlyList<string> Holds { get; } = ["studentsRemovedPercent", "enrollmentsRemovedPercent", "classesRemovedPercent"];
+    public static IReadOnlyList<string> Holds { get; } =
+    [
+        "studentsRemovedPercent", "enrollmentsRemovedPercent", "classesRemovedPercent", "lmsStudentsRemovedPercent", "lmsSectionsRemovedPercent",
+        "minimumRows", "schoolYearChange", "missingFile",
+    ];
 
     public static IReadOnlyList<string> CodeMap { get; } = ["map", "default", "onUnknown"];
 
