@@ -15,10 +15,12 @@ internal static class ValidateCommand
         var format = new Option<string>("--format") { Description = "text or json.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");
         var command = new Command("validate", "Checks an export on this machine; nothing is sent anywhere.") { path, profile, format };
+        var scope = new ScopeOptions();
+        scope.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var chosen = await ProfileArgument.ReadAsync(parsed.GetRequiredValue(profile), context, cancellationToken);
-            var document = await LocalValidation.RunAsync(context.Resolve(parsed.GetRequiredValue(path)), chosen, cancellationToken);
+            var document = await LocalValidation.RunAsync(context.Resolve(parsed.GetRequiredValue(path)), chosen, scope.Read(parsed), cancellationToken);
             if (parsed.GetValue(format) is "json")
             {
                 await context.Out.WriteLineAsync(JsonSerializer.Serialize(document, CliJson.Default.ValidationDocument));

@@ -9,14 +9,21 @@ namespace ClosingGap.Cli.Validating;
 internal static class LocalValidation
 {
     /// <summary>Validates.</summary>
-    /// <exception cref="CliException">There is nothing at the path.</exception>
-    public static async Task<ValidationDocument> RunAsync(string path, DistrictProfile profile, CancellationToken cancellationToken)
+    /// <param name="scope">What of the export is checked; the profile says how.</param>
+    /// <exception cref="CliException">There is nothing at the path, or a set is asked for of files that are not the standard's.</exception>
+    public static async Task<ValidationDocument> RunAsync(
+        string path, DistrictProfile profile, ValidationRequest scope, CancellationToken cancellationToken)
     {
+        if (profile.MapsTables && (scope.Set is not null || scope.Depth != ValidationDepth.All))
+        {
+            throw new CliException(ExitCodes.WrongUse, "--set and --depth are for the files of OneRoster; this profile maps other files.");
+        }
+
         var summary = new DiagnosticSummary();
         try
         {
             await using var package = await OpenAsync(path, cancellationToken);
-            var request = new ValidationRequest
+            var request = scope with
             {
                 Conformance = profile.Conformance,
                 MappedTables = profile.MapsTables
@@ -24,7 +31,7 @@ internal static class LocalValidation
                     : null,
             };
             var result = await PackageValidator.ValidateAsync(package, request, summary, new DiscardingSink(), cancellationToken);
-            return Describe(path, profile, summary, result);
+            return Describe(path, profile, scope, summary, result);
         }
         catch (PackageRefusedException refused)
         {
@@ -52,7 +59,7 @@ internal static class LocalValidation
             : throw new CliException(ExitCodes.WrongUse, $"There is no file or folder {path}: give the zip or the folder of the export.");
     }
 
-    private static ValidationDocument Describe(string path, DistrictProfile profile, DiagnosticSummary summary, ValidationResult result)
+    private static ValidationDocument Describe(string path, DistrictProfile profile, ValidationRequest scope, DiagnosticSummary summary, ValidationResult result)
     {
         var fatal = result.FatalCode ?? summary.FatalCode;
         return new ValidationDocument
@@ -63,6 +70,7 @@ internal static class LocalValidation
             FatalCode = fatal,
             Reason = fatal is null ? null : DiagnosticCatalogue.Find(fatal) is { } entry ? $"{entry.Meaning} {entry.Fix}" : null,
             Version = result.Version,
+            Set = scope.Set?.ToString().ToLowerInvariant(),
             RowsRead = result.Files.Sum(file => file.RowsRead),
             RowsRejected = result.Files.Sum(file => file.RowsRejected),
             Errors = result.Errors,
