@@ -18,6 +18,8 @@ internal static class ValidateCommand
         format.AcceptOnlyFromAmong(["text", "json", .. ReportFormats.Names]);
         var report = new Option<string?>("--report") { Description = "A folder into which report.jsonl, report.csv and report.html are written." };
         var command = new Command("validate", "Checks an export on this machine; nothing is sent anywhere.") { path, profile, format, report };
+        var scope = new ScopeOptions();
+        scope.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var chosen = await ProfileArgument.ReadAsync(parsed.GetRequiredValue(profile), context, cancellationToken);
@@ -25,7 +27,7 @@ internal static class ValidateCommand
             try
             {
                 var lines = ValidationReports.JsonLinesIn(folder.FullName);
-                var document = await LocalValidation.RunAsync(context.Resolve(parsed.GetRequiredValue(path)), chosen, lines, cancellationToken);
+                var document = await LocalValidation.RunAsync(context.Resolve(parsed.GetRequiredValue(path)), chosen, scope.Read(parsed), lines, cancellationToken);
                 var reports = new ValidationReports(lines, document);
                 if (parsed.GetValue(report) is not null)
                 {

@@ -153,8 +153,9 @@ internal sealed class TableProcessor(FileContract contract, ValidationContext co
             verdict = _meaning.Accepts(values, row.Row, tally) ? verdict : ReferenceVerdict.Rejected;
         }
 
-        _meaning.Keep(values);
-        if (context.Scope.IsWhole && !TakeKey(values, row.Row, tally, isDeletion, isRefused: verdict == ReferenceVerdict.Rejected))
+        var isTaken = !context.Scope.IsWhole || TakeKey(values, row.Row, tally, isDeletion, isRefused: verdict == ReferenceVerdict.Rejected);
+        _meaning.Keep(values, isTaken);
+        if (!isTaken)
         {
             return false;
         }
