@@ -9,17 +9,20 @@ namespace ClosingGap.Cli.Validating;
 internal static class LocalValidation
 {
     /// <summary>Validates.</summary>
+    /// <param name="showUnknownCode">Gets the codes that no vocabulary holds, as they stand in the file; null: they are not shown.</param>
     /// <exception cref="CliException">There is nothing at the path.</exception>
-    public static async Task<ValidationDocument> RunAsync(string path, DistrictProfile profile, CancellationToken cancellationToken)
+    public static async Task<ValidationDocument> RunAsync(
+        string path, DistrictProfile profile, Action<UnknownCodeFound>? showUnknownCode, CancellationToken cancellationToken)
     {
         var summary = new DiagnosticSummary();
         try
         {
-            await using var package = await OpenAsync(path, cancellationToken);
+            await using var package = await LocalPackage.OpenAsync(path, cancellationToken);
             var request = new ValidationRequest
             {
                 Conformance = profile.Conformance,
                 Codes = DistrictCodes.Of(profile),
+                ShowUnknownCode = showUnknownCode,
                 MappedTables = profile.MapsTables
                     ? await ProfileTables.OpenAsync(package, profile, summary, ProfileOptions.Default, cancellationToken)
                     : null,
@@ -39,18 +42,6 @@ internal static class LocalValidation
                 Rules = Rules(summary),
             };
         }
-    }
-
-    private static async Task<IPackage> OpenAsync(string path, CancellationToken cancellationToken)
-    {
-        if (Directory.Exists(path))
-        {
-            return FolderPackage.Open(path);
-        }
-
-        return File.Exists(path)
-            ? await ZipPackage.OpenAsync(File.OpenRead(path), cancellationToken: cancellationToken)
-            : throw new CliException(ExitCodes.WrongUse, $"There is no file or folder {path}: give the zip or the folder of the export.");
     }
 
     private static ValidationDocument Describe(string path, DistrictProfile profile, DiagnosticSummary summary, ValidationResult result)
@@ -88,6 +79,11 @@ internal static class LocalValidation
             count.Column,
             count.FirstRows,
             DiagnosticCatalogue.Find(count.Code)?.Meaning,
-            DiagnosticCatalogue.Find(count.Code)?.Fix)),
+            Fix(count))),
     ];
+
+    private static string? Fix(DiagnosticCount count) =>
+        DiagnosticCatalogue.Find(count.Code)?.Fix is { } fix && count.Code == DiagnosticCodes.RowUnknownCode && count.Target is { } line
+            ? $"{fix} The line: codes: {{ {line} }}"
+            : DiagnosticCatalogue.Find(count.Code)?.Fix;
 }
