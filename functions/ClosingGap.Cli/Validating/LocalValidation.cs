@@ -26,7 +26,7 @@ internal static class LocalValidation
         var findings = new DiagnosticFanout(summary, lines);
         try
         {
-            await using var package = await OpenAsync(path, cancellationToken);
+            await using var package = await LocalPackage.OpenAsync(path, cancellationToken);
             var request = scope with
             {
                 Conformance = profile.Conformance,
@@ -50,18 +50,6 @@ internal static class LocalValidation
                 Rules = Rules(summary),
             };
         }
-    }
-
-    private static async Task<IPackage> OpenAsync(string path, CancellationToken cancellationToken)
-    {
-        if (Directory.Exists(path))
-        {
-            return FolderPackage.Open(path);
-        }
-
-        return File.Exists(path)
-            ? await ZipPackage.OpenAsync(File.OpenRead(path), cancellationToken: cancellationToken)
-            : throw new CliException(ExitCodes.WrongUse, $"There is no file or folder {path}: give the zip or the folder of the export.");
     }
 
     private static ValidationDocument Describe(string path, DistrictProfile profile, ValidationRequest scope, DiagnosticSummary summary, ValidationResult result)
@@ -100,6 +88,11 @@ internal static class LocalValidation
             count.Column,
             count.FirstRows,
             DiagnosticCatalogue.Find(count.Code)?.Meaning,
-            DiagnosticCatalogue.Find(count.Code)?.Fix)),
+            Fix(count))),
     ];
+
+    private static string? Fix(DiagnosticCount count) =>
+        DiagnosticCatalogue.Find(count.Code)?.Fix is { } fix && count.Code == DiagnosticCodes.RowUnknownCode && count.Target is { } line
+            ? $"{fix} The line: codes: {{ {line} }}"
+            : DiagnosticCatalogue.Find(count.Code)?.Fix;
 }
