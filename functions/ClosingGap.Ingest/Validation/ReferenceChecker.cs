@@ -11,7 +11,7 @@ internal sealed class ReferenceChecker(FileContract contract, TableMode mode, Re
     [
         .. contract.Columns
             .Select((column, position) => (position, column))
-            .Where(pair => pair.column.Ref is not null)
+            .Where(pair => pair.column is { Ref: not null, Join: false })
             .Select(pair => (pair.position, pair.column, index.Of(pair.column.Ref!), pair.column.Ref == contract.Name)),
     ];
 
@@ -116,6 +116,12 @@ internal sealed class ReferenceChecker(FileContract contract, TableMode mode, Re
         {
             reporter.Once(DiagnosticCodes.ReferenceMissingTargetFile, tally, column.Name, column.Ref);
             return ReferenceVerdict.Accepted;
+        }
+
+        if (column.Parent && state == ReferenceState.Missing)
+        {
+            reporter.Once(DiagnosticCodes.ReferenceParentGone, tally, column.Name, column.Ref);
+            return ReferenceVerdict.Gone;
         }
 
         isKept = reporter.IsStrict || !column.Droppable;

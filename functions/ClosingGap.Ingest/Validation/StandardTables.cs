@@ -38,6 +38,7 @@ internal sealed class StandardTables(IPackage package, ValidationContext context
             CompareWithManifest(layout, manifest);
         }
 
+        context.Joins.IsWanted = layout.Tables.Keys.Any(FileContracts.HasJoins);
         foreach (var table in FileContracts.ProcessingOrder.Where(layout.Tables.ContainsKey))
         {
             if (FileContracts.Find(Version, table) is { } contract)

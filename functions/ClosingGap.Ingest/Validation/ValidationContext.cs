@@ -16,6 +16,8 @@ internal sealed class ValidationContext(ValidationRequest request, FindingReport
 
     public ReferenceIndex References { get; } = new(request.BaseReferences);
 
+    public JoinIndex Joins { get; } = new(request.JoinReferences);
+
     /// <summary>The school years of accepted sessions and school enrollments.</summary>
     public SortedSet<int> SchoolYears { get; } = [];
 

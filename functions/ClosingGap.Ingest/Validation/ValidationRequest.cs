@@ -15,6 +15,9 @@ public sealed record ValidationRequest
     /// <summary>The ids of the published snapshot, for deltas and for files that the drop does not hold; null: there is none.</summary>
     public BaseReferenceReader? BaseReferences { get; init; }
 
+    /// <summary>The students and classes of the published snapshot, to which exports of other systems are joined; null: there is none.</summary>
+    public JoinReferenceReader? JoinReferences { get; init; }
+
     /// <summary>The limits of CSV reading.</summary>
     public CsvOptions Csv { get; init; } = CsvOptions.Default;
 
