@@ -11,7 +11,7 @@ internal static class ValidateCommand
     public static Command Create(CliContext context)
     {
         var path = new Argument<string>("PATH") { Description = "The zip or the folder of an export." };
-        var profile = new Option<string>("--profile") { Description = "strict, lenient, or the YAML file of a district's profile.", DefaultValueFactory = _ => "lenient" };
+        var profile = new Option<string>("--profile") { Description = $"{string.Join(", ", BuiltInProfiles.Names)}, or the YAML file of a district's profile.", DefaultValueFactory = _ => "lenient" };
         var format = new Option<string>("--format") { Description = "text or json.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");
         var command = new Command("validate", "Checks an export on this machine; nothing is sent anywhere.") { path, profile, format };

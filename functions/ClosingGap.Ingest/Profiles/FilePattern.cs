@@ -14,15 +14,30 @@ internal static class FilePattern
     /// <summary>False for the plain name of one file.</summary>
     public static bool IsPattern(string file) => file.AsSpan().ContainsAny(Any, Or);
 
-    /// <summary>The files that fit, in the order of the package.</summary>
+    /// <summary>The files that fit, in the order of the package. Of a zipped folder the folder's own name is no part of the pattern.</summary>
     /// <param name="newestPerFolder">True: of each folder only the last by name.</param>
     public static IReadOnlyList<PackageEntry> Select(IReadOnlyList<PackageEntry> entries, string pattern, bool newestPerFolder)
     {
+        var found = SelectBelow(entries, "", pattern, newestPerFolder);
+        return found.Count == 0 && EnclosingFolder(entries) is { Length: > 0 } root ? SelectBelow(entries, root, pattern, newestPerFolder) : found;
+    }
+
+    private static IReadOnlyList<PackageEntry> SelectBelow(IReadOnlyList<PackageEntry> entries, string root, string pattern, bool newestPerFolder)
+    {
         var alternatives = pattern.Split(Or, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        var fitting = entries.Where(entry => Array.Exists(alternatives, alternative => Fits(entry.Name, alternative)));
+        var fitting = entries.Where(entry => entry.Name.StartsWith(root, StringComparison.Ordinal)
+            && Array.Exists(alternatives, alternative => Fits(entry.Name.AsSpan(root.Length), alternative)));
         return newestPerFolder
             ? [.. fitting.GroupBy(entry => FolderOf(entry.Name), StringComparer.OrdinalIgnoreCase).Select(folder => folder.MaxBy(FileName, StringComparer.Ordinal)!)]
             : [.. fitting];
+    }
+
+    /// <summary>The one folder that holds every file, with its slash; what an operating system puts beside it does not count.</summary>
+    private static string EnclosingFolder(IReadOnlyList<PackageEntry> entries)
+    {
+        var names = entries.Select(entry => entry.Name).Where(name => !name.StartsWith("__MACOSX/", StringComparison.Ordinal)).ToArray();
+        var root = names.Length == 0 ? "" : names[0][..(names[0].IndexOf('/', StringComparison.Ordinal) + 1)];
+        return Array.TrueForAll(names, name => name.StartsWith(root, StringComparison.Ordinal)) ? root : "";
     }
 
     private static string FolderOf(string name) => name[..(name.LastIndexOf('/') + 1)];

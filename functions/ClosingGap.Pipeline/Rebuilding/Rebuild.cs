@@ -57,11 +57,12 @@ public sealed class Rebuild(IDocumentStore documents, DropRecords records, TimeP
 
     /// <summary>
     /// The published drops in the order in which they were published, without those that a later complete one makes needless. It is not
-    /// always the order in which they were written: a person may release an older one.
+    /// always the order in which they were written: a person may release an older one. What was joined to a roster comes after every roster:
+    /// the one that it was joined to may be among those left out.
     /// </summary>
     private async Task<IReadOnlyList<string>> InputsAsync(DistrictId district, CancellationToken cancellationToken)
     {
-        var published = new List<(long Version, DateTimeOffset At, LaneEntry Entry)>();
+        var published = new List<(long Version, DateTimeOffset At, bool IsJoined, LaneEntry Entry)>();
         string? after = null;
         do
         {
@@ -71,7 +72,7 @@ public sealed class Rebuild(IDocumentStore documents, DropRecords records, TimeP
                 var reference = JsonDocuments.Read(document.Body, PipelineJson.Default.DropReference);
                 if (await records.FindAsync(reference.DropId, cancellationToken) is { Value: { Kind: DropKind.Drop, State: DropState.Published } drop })
                 {
-                    published.Add((drop.Version ?? 0, drop.EndedAt ?? drop.UpdatedAt, drop.ToLaneEntry()));
+                    published.Add((drop.Version ?? 0, drop.EndedAt ?? drop.UpdatedAt, drop.Joins is not null && !drop.Tables.Contains("users"), drop.ToLaneEntry()));
                 }
             }
 
@@ -79,16 +80,16 @@ public sealed class Rebuild(IDocumentStore documents, DropRecords records, TimeP
         }
         while (after is not null);
 
-        var newer = new List<LaneEntry>();
-        foreach (var (_, _, entry) in published.OrderByDescending(drop => drop.Version).ThenByDescending(drop => drop.At).ThenByDescending(drop => drop.Entry.LastModified))
+        var newer = new List<(bool IsJoined, LaneEntry Entry)>();
+        foreach (var (_, _, isJoined, entry) in published.OrderByDescending(drop => drop.Version).ThenByDescending(drop => drop.At).ThenByDescending(drop => drop.Entry.LastModified))
         {
-            if (!newer.Any(later => later.Supersedes(entry)))
+            if (!newer.Any(later => later.Entry.Supersedes(entry)))
             {
-                newer.Add(entry);
+                newer.Add((isJoined, entry));
             }
         }
 
         newer.Reverse();
-        return [.. newer.Select(entry => entry.DropId)];
+        return [.. newer.OrderBy(drop => drop.IsJoined).Select(drop => drop.Entry.DropId)];
     }
 }
