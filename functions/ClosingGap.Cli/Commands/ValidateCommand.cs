@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using ClosingGap.Cli.Service;
 using ClosingGap.Cli.Validating;
+using ClosingGap.Ingest.Profiles;
 
 namespace ClosingGap.Cli.Commands;
 
