@@ -3,6 +3,7 @@ using System.Text.Json;
 using ClosingGap.Cli.Output;
 using ClosingGap.Cli.Service;
 using ClosingGap.Cli.Validating;
+using ClosingGap.Ingest.Profiles;
 using ClosingGap.Ingest.Reports;
 using ClosingGap.Ingest.Validation;
 
@@ -14,7 +15,7 @@ internal static class ValidateCommand
     public static Command Create(CliContext context)
     {
         var path = new Argument<string>("PATH") { Description = "The zip or the folder of an export." };
-        var profile = new Option<string>("--profile") { Description = "strict, lenient, or the YAML file of a district's profile.", DefaultValueFactory = _ => "lenient" };
+        var profile = new Option<string>("--profile") { Description = $"{string.Join(", ", BuiltInProfiles.Names)}, or the YAML file of a district's profile.", DefaultValueFactory = _ => "lenient" };
         var format = new Option<string>("--format") { Description = "text or json: the outcome; jsonl or csv: every finding; html: one page.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong(["text", "json", .. ReportFormats.Names]);
         var report = new Option<string?>("--report") { Description = "A folder into which report.jsonl, report.csv and report.html are written." };

@@ -37,6 +37,7 @@ public static class ProfileReader
         var tables = new TablesReader(codeMaps, errors).Read(map.Node("tables"));
         return new DistrictProfile(name, version, conformance, settings, codeMaps, tables)
         {
+            NewestPerFolder = map.Boolean("newestPerFolder", false),
             Codes = new CodesReader(codeMaps, errors).Read(map.Node("codes")),
         };
     }

@@ -82,6 +82,12 @@ public sealed record Drop
     /// <summary>The rules that were broken, the gravest and then the most frequent first; at most 30. The report has all.</summary>
     public IReadOnlyList<DropRule> Rules { get; init; } = [];
 
+    /// <summary>How many students and sections were found in the roster; null for a drop that holds none of another system.</summary>
+    public DropJoins? Joins { get; init; }
+
+    /// <summary>The hash of the roster in which they were looked for; null with <see cref="Joins"/>.</summary>
+    public string? JoinedTo { get; init; }
+
     /// <summary>What changed, by table.</summary>
     public IReadOnlyList<DropTableChange> Changes { get; init; } = [];
 

@@ -22,7 +22,7 @@ internal sealed class ColumnDrafter(InitOptions options)
             ColumnType.Date when sketch.IsDate && sketch.DateFormats[0] != "yyyy-MM-dd" => new DraftColumn(
                 name, new DateValue(plain, [sketch.DateFormats[0]], 0), DateNote(sketch.DateFormats), s_none),
             ColumnType.SchoolYear when sketch.IsYearSpan => new DraftColumn(name, new SchoolYearValue(plain, SchoolYearFormat.BothYears), null, s_none),
-            ColumnType.Decimal when sketch.IsCommaNumber => new DraftColumn(name, new DecimalValue(plain, ','), null, s_none),
+            ColumnType.Decimal when sketch.IsCommaNumber => new DraftColumn(name, new DecimalValue(plain, ',', BlankInvalid: false), null, s_none),
             _ when column.Type is CellType.Enum or CellType.Grade or CellType.GradeList || VocabularySet.Find(table, name) is not null =>
                 DraftCodes(table, column, sketch, plain),
             _ => new DraftColumn(name, plain, null, s_none),

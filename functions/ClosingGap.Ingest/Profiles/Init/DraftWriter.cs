@@ -122,7 +122,7 @@ internal sealed class DraftWriter
         DateValue date => $"{{ date: {{ of: {Value(date.Of)}, formats: [{string.Join(", ", date.Formats.Select(YamlText.Scalar))}] }} }}",
         SchoolYearValue year => $"{{ schoolYear: {{ of: {Value(year.Of)}, format: yyyy-yyyy }} }}",
         DecimalValue number => $"{{ decimal: {{ of: {Value(number.Of)}, decimalMark: \"{number.DecimalMark}\" }} }}",
-        LookupValue lookup => $"{{ lookup: {{ file: {YamlText.Scalar(lookup.File)}, match: {{ {string.Join(", ", lookup.Match.Select(pair => $"{YamlText.Scalar(pair.Key)}: {Value(pair.Value)}"))} }}, value: {YamlText.Scalar(lookup.Value)}, onMissing: {(lookup.RejectMissing ? "reject" : "blank")} }} }}",
+        LookupValue lookup => $"{{ lookup: {{ file: {YamlText.Scalar(lookup.File)}, match: {{ {string.Join(", ", lookup.Match.Select(pair => $"{YamlText.Scalar(pair.Key)}: {Value(pair.Value)}"))} }}, value: {YamlText.Scalar(lookup.Value)}, onMissing: {(lookup.OnMissing == MissingEntry.Reject ? "reject" : "blank")} }} }}",
         CodeMapValue map => $"{{ codeMap: {{ of: {Value(map.Of)}, onUnknown: keep, map: {{ {string.Join(", ", map.Map.Codes.Select(pair => $"{YamlText.Scalar(pair.Key)}: {YamlText.Scalar(pair.Value)}"))} }} }} }}",
         _ => throw new InvalidOperationException($"A draft never holds a {value.GetType().Name}."),
     };

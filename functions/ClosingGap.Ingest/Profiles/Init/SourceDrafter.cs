@@ -107,7 +107,7 @@ internal sealed class SourceDrafter(IReadOnlyList<TableMatch> matches, InitOptio
         {
             return new DraftColumn(
                 column,
-                new LookupValue(file, new Dictionary<string, ValueMapping> { [id] = new ColumnValue(user.Name) }, school, [], null, RejectMissing: true),
+                new LookupValue(file, new Dictionary<string, ValueMapping> { [id] = new ColumnValue(user.Name) }, school, [], null, MissingEntry.Reject),
                 "the student's own school",
                 []);
         }
@@ -133,7 +133,7 @@ internal sealed class SourceDrafter(IReadOnlyList<TableMatch> matches, InitOptio
         }
 
         var key = new Dictionary<string, ValueMapping> { [roles.Columns["userSourcedId"].Name] = new ColumnValue(id.Name) };
-        return new DraftColumn(column, new LookupValue(roles.File.File, key, value.Name, [], null, RejectMissing: false), "the first of several counts", []);
+        return new DraftColumn(column, new LookupValue(roles.File.File, key, value.Name, [], null, MissingEntry.Blank), "the first of several counts", []);
     }
 
     private static string? Constant(TableMatch match, TableClues clues, string column) => (match.Table, column) switch
