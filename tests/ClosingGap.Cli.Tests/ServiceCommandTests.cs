@@ -106,7 +106,7 @@ public sealed class ServiceCommandTests
     {
         await using var service = new FakeService().On($"GET /api/v1/drops/{Id}", new FakeService.Answer(200, $$"""
             {"id":"{{Id}}","district":"TX-1","source":"lms","state":"Published","version":3,"asOf":"2026-05-18",
-            "joins":{"studentsJoined":1049,"studentsNotJoined":3,"studentsAmbiguous":1,"studentsWithoutId":2,"sectionsJoined":6,"sectionsNotJoined":4}}
+            "joins":{"studentsJoined":1049,"studentsNotJoined":3,"studentsAmbiguous":1,"studentsWithoutId":2,"sectionsJoined":6,"sectionsNotJoined":4} }
             """));
 
         var run = await Run.OfAsync("status", Id, "--url", service.Url);
