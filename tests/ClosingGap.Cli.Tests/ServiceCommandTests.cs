@@ -102,6 +102,20 @@ public sealed class ServiceCommandTests
     }
 
     [Fact]
+    public async Task Status_OfADropThatIsJoinedToTheRoster_SaysWhomItFoundAndWhomNot()
+    {
+        await using var service = new FakeService().On($"GET /api/v1/drops/{Id}", new FakeService.Answer(200, $$"""
+            {"id":"{{Id}}","district":"TX-1","source":"lms","state":"Published","version":3,"asOf":"2026-05-18",
+            "joins":{"studentsJoined":1049,"studentsNotJoined":3,"studentsAmbiguous":1,"studentsWithoutId":2,"sectionsJoined":6,"sectionsNotJoined":4} }
+            """));
+
+        var run = await Run.OfAsync("status", Id, "--url", service.Url);
+
+        Assert.Contains(
+            "Joined    1,049 students, 6 sections; not joined 3 students, 1 ambiguous, 2 without an id, 4 sections", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Rebuild_WithWait_FollowsTheDropThatItStarted()
     {
         await using var service = new FakeService()

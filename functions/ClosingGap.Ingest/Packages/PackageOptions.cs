@@ -7,8 +7,8 @@ public sealed record PackageOptions
     public static PackageOptions Default { get; } = new();
 
     /// <summary>
-    /// Files in a package. Unit: files; default 50,000, as the export of a learning management system has a file for each assignment; range 1
-    /// to 1,000,000.
+    /// Files in a package, and folders that a zip lists. Unit: entries; default 50,000, as the export of a learning management system has a
+    /// file for each assignment; range 1 to 1,000,000.
     /// </summary>
     public int MaxEntries { get; init; } = 50_000;
 
