@@ -39,6 +39,9 @@ internal sealed record ContractColumn
     /// <summary>A revision of the standard removed the column: a header without it is exact too.</summary>
     public bool Omittable { get; init; }
 
+    /// <summary>A column that, when it is filled, says what matters: this one may then be blank, or hold any code.</summary>
+    public string? UnlessFilled { get; init; }
+
     /// <summary>The lowest number that the cell may hold.</summary>
     public decimal? Min { get; init; }
 
