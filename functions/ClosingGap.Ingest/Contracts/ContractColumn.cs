@@ -51,6 +51,9 @@ internal sealed record ContractColumn
     /// <summary>The canonical column, where a version of the standard has another name for it than the newest.</summary>
     public string? Canonical { get; init; }
 
+    /// <summary>A column that, when it is filled, says what matters: this one may then be blank, or hold any code.</summary>
+    public string? UnlessFilled { get; init; }
+
     /// <summary>The lowest number that the cell may hold.</summary>
     public decimal? Min { get; init; }
 

@@ -54,9 +54,9 @@ internal sealed class CodeReader(FileContract contract, HeaderPlan plan, Distric
     }
 
     /// <summary>Brings a value to its canonical word.</summary>
-    /// <param name="isFilled">Whether another column of the row is filled.</param>
+    /// <param name="saysMore">Whether another column of the row says what matters.</param>
     /// <returns>False when the code is not known and the row cannot be used without it.</returns>
-    public bool ToWord(int index, ref string? value, long row, FileTally tally, Func<int, bool> isFilled)
+    public bool ToWord(int index, ref string? value, long row, FileTally tally, bool saysMore)
     {
         if (value is null || _vocabularies[index] is not { } vocabulary || _words[index]?.Contains(value) == true)
         {
@@ -74,8 +74,7 @@ internal sealed class CodeReader(FileContract contract, HeaderPlan plan, Distric
             return true;
         }
 
-        var isHarmless = vocabulary.Unknown != UnknownWord.Reject
-            || (vocabulary.UnlessFilled is { } other && isFilled(contract.IndexOf(other)));
+        var isHarmless = vocabulary.Unknown != UnknownWord.Reject || saysMore;
         var severity = unknown.Note(tally, contract.Columns[index].Name, value, row, isHarmless ? Severity.Warning : Severity.Error);
         value = vocabulary.Unknown == UnknownWord.Blank ? null : value;
         return severity == Severity.Warning;

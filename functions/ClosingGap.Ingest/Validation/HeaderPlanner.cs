@@ -153,7 +153,8 @@ internal sealed class HeaderPlanner(FileContract contract, FileTally tally, Find
                 continue;
             }
 
-            var isNeeded = column.Required == ValueRequirement.Yes && !column.LenientOptional;
+            var isNeeded = column is { Required: ValueRequirement.Yes, LenientOptional: false }
+                && (column.UnlessFilled is not { } other || _source[contract.IndexOf(other)] < 0);
             if (contract.IsExtension && !isNeeded)
             {
                 continue;

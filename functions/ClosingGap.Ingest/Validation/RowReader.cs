@@ -81,13 +81,13 @@ internal sealed class RowReader(FileContract contract, HeaderPlan plan, CodeRead
         var cell = Cell(row, index);
         if (cell is null)
         {
-            return column.Required != ValueRequirement.Yes
+            return column.Required != ValueRequirement.Yes || SaysMore(row, column)
                 || Accept(DiagnosticCodes.RowMissingRequiredValue, column, row, tally, column.LenientOptional);
         }
 
         var reading = Reading(column, cell);
         values[index] = reading.Value;
-        var isKnown = codes.ToWord(index, ref values[index], row.Row, tally, other => Cell(row, other) is not null);
+        var isKnown = codes.ToWord(index, ref values[index], row.Row, tally, SaysMore(row, column));
         if (reading.Code is null)
         {
             return isKnown;
@@ -111,6 +111,9 @@ internal sealed class RowReader(FileContract contract, HeaderPlan plan, CodeRead
 
         return reporter.IsStrict && StrictLists.Fault(column, cell) is { } fault ? new(null, fault) : CellReader.Read(column, cell);
     }
+
+    /// <summary>True when another column of the row says what this one would.</summary>
+    private bool SaysMore(SourceRow row, ContractColumn column) => column.UnlessFilled is { } other && Cell(row, contract.IndexOf(other)) is not null;
 
     /// <summary>What a tolerant reading makes a deviation of form is, strictly, no value at all.</summary>
     private string Strictly(string code) => !reporter.IsStrict ? code : code switch

@@ -12,7 +12,6 @@ internal sealed class Vocabulary
     public Vocabulary(VocabularyColumn column, IEnumerable<string> words, IEnumerable<KeyValuePair<string, string>> synonyms)
     {
         Unknown = column.Unknown;
-        UnlessFilled = column.UnlessFilled;
         foreach (var (other, word) in synonyms)
         {
             _words.Add(other, word);
@@ -35,9 +34,6 @@ internal sealed class Vocabulary
 
     /// <summary>True when a code that is not known is a finding.</summary>
     public bool IsClosed => Unknown != UnknownWord.Open;
-
-    /// <summary>A column that, when it is filled, says what matters, so that another code is kept.</summary>
-    public string? UnlessFilled { get; }
 
     /// <summary>The canonical word of a code, with or without Ed-Fi's namespace; null when it has none.</summary>
     public string? Find(string code)

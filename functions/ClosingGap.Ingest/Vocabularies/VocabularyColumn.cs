@@ -12,9 +12,6 @@ internal sealed record VocabularyColumn
     /// <summary>What becomes of another code.</summary>
     public UnknownWord Unknown { get; init; }
 
-    /// <summary>A column that, when it is filled, says what matters, so that another code is kept.</summary>
-    public string? UnlessFilled { get; init; }
-
     /// <summary>Words beside those of the descriptor.</summary>
     public IReadOnlyList<string>? Words { get; init; }
 

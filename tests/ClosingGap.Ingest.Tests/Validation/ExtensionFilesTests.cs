@@ -42,10 +42,23 @@ public sealed class ExtensionFilesTests
     public async Task CalendarDates_IsInstructional_ReachesTheCanonicalTable()
     {
         var validated = await TestPackage.Rostering()
-            .File("calendarDates.csv", "schoolSourcedId,date,calendarEvent,isInstructional\ns1,2024-09-02,Holiday,true\ns1,2024-09-03,Instructional day,\n")
+            .File("calendarDates.csv", "schoolSourcedId,date,calendarEvent,isInstructional\ns1,2024-09-02,Holiday,true\ns1,2024-09-03,Instructional day,\ns1,2024-09-04,,false\ns1,2024-09-05,,\n")
             .ValidateAsync(Conformance.Lenient);
 
-        Assert.Equal(["true", null], validated.Sink.Rows["calendarDates"].Select(row => row.Cells[3]));
+        Assert.Equal(["true", null, "false"], validated.Sink.Rows["calendarDates"].Select(row => row.Cells[3]));
+        Assert.Equal([DiagnosticCodes.RowMissingRequiredValue], validated.Findings.All.Where(finding => finding.Row == 5).Select(finding => finding.Code));
+    }
+
+    [Theory]
+    [InlineData(Conformance.Lenient)]
+    [InlineData(Conformance.Strict)]
+    public async Task CalendarDates_WithoutEvents_AreReadWhereTheySayWhichDaysAreInstructional(Conformance conformance)
+    {
+        var validated = await TestPackage.Rostering().Manifest()
+            .File("calendarDates.csv", "schoolSourcedId,date,isInstructional\ns1,2024-09-02,true\n").ValidateAsync(conformance);
+
+        Assert.Empty(validated.Findings.All);
+        Assert.Equal(1, validated.File("calendarDates.csv").RowsAccepted);
     }
 
     [Theory]
