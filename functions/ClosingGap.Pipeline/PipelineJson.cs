@@ -33,6 +33,7 @@ namespace ClosingGap.Pipeline;
 [JsonSerializable(typeof(Domain.Settings.VerdictSettings))]
 [JsonSerializable(typeof(IReadOnlyList<Domain.Milestones.MilestoneDefinition>))]
 [JsonSerializable(typeof(Applying.AttendanceFacts))]
+[JsonSerializable(typeof(Applying.LmsMoments))]
 [JsonSerializable(typeof(PublishedVersion))]
 [JsonSerializable(typeof(Webhooks.WebhookDelivery))]
 public sealed partial class PipelineJson : JsonSerializerContext;

@@ -22,6 +22,9 @@ public sealed class PipelineOptions
     /// <value>Default 14 days; 1 hour to 365 days.</value>
     public TimeSpan HoldTimeout { get; set; } = TimeSpan.FromDays(14);
 
+    /// <summary>When a drop waits for a person's decision.</summary>
+    public HoldOptions Holds { get; set; } = new();
+
     /// <summary>How far behind the newest blob that was seen the sweep still looks for unannounced drops.</summary>
     /// <value>Default 2 days; 1 hour to 30 days.</value>
     public TimeSpan SweepLookBack { get; set; } = TimeSpan.FromDays(2);
@@ -29,6 +32,10 @@ public sealed class PipelineOptions
     /// <summary>How old an open drop is before the sweep wonders whether its orchestration lives.</summary>
     /// <value>Default 20 seconds; 1 second to 1 hour.</value>
     public TimeSpan SweepGrace { get; set; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>For how many school years before that of a drop the snapshot keeps enrollments that ended.</summary>
+    /// <value>School years; default 1; 0 to 10.</value>
+    public int EnrollmentHistoryYears { get; set; } = 1;
 
     /// <summary>Where a run keeps files while it works.</summary>
     /// <value>A folder; default the system's.</value>

@@ -2,7 +2,7 @@ namespace ClosingGap.Ingest.Diagnostics;
 
 /// <summary>
 /// A name that the sender chose, of a file or a column, as reports and messages may show it: at most 60 characters of letters, digits,
-/// space and <c>. _ - /</c>; anything else is an underscore. Such a name may hold whatever the sender's system put there.
+/// space and <c>. _ - = /</c>; anything else is an underscore. Such a name may hold whatever the sender's system put there.
 /// </summary>
 public static class ShownName
 {
@@ -19,5 +19,5 @@ public static class ShownName
         return text.All(IsSafe) ? text : string.Concat(text.Select(c => IsSafe(c) ? c : '_'));
     }
 
-    private static bool IsSafe(char c) => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-' or '/' or ' ' or Cut;
+    private static bool IsSafe(char c) => char.IsAsciiLetterOrDigit(c) || c is '=' or '.' or '_' or '-' or '/' or ' ' or Cut;
 }

@@ -7,6 +7,7 @@ using ClosingGap.Pipeline.Ports;
 using ClosingGap.Pipeline.Publishing;
 using ClosingGap.Pipeline.Snapshots;
 using ClosingGap.Pipeline.Validating;
+using Microsoft.Extensions.Options;
 
 namespace ClosingGap.Pipeline.Applying;
 
@@ -18,7 +19,9 @@ public sealed class ApplyCompletion(
     SnapshotStore snapshots,
     PublishedVersions published,
     DistrictRegistry registry,
-    DistrictProfiles profiles)
+    DistrictProfiles profiles,
+    ShardHistory history,
+    IOptions<PipelineOptions> options)
 {
     /// <summary>Completes one input. May run twice.</summary>
     public async Task<ApplyOutcome> RunAsync(DropRun run, CancellationToken cancellationToken)
@@ -33,7 +36,8 @@ public sealed class ApplyCompletion(
         var lane = await lanes.RequireAsync(district, run, cancellationToken);
         var staged = await blobs.ReadJsonAsync(CuratedPaths.Container, CuratedPaths.StagedIndex(district, run), PipelineJson.Default.StagedIndex, cancellationToken);
         var before = await snapshots.FindBaseAsync(district, drop, run, cancellationToken);
-        var applied = await ReadAsync(district, run, staged, cancellationToken);
+        var shards = await ReadAsync(district, run, staged, cancellationToken);
+        var applied = shards.SelectMany(shard => shard.Tables).ToList();
         var changes = Changes(applied);
         var current = (await published.FindAsync(district, cancellationToken))?.Value;
         var baseVersion = current?.Version ?? 0;
@@ -41,42 +45,54 @@ public sealed class ApplyCompletion(
         {
             var registration = await registry.FindAsync(district, cancellationToken);
             var profile = await profiles.GetAsync(registration!.FindSource(drop.Source!)!, cancellationToken);
-            var reason = HoldRules.Judge(
-                drop, staged, changes, before?.Sources.GetValueOrDefault(staged.Source), lane.Value.Source(drop.Source!), profile.Settings.Holds);
-            if (reason is not null)
+            var shares = shards.Aggregate(RosterShares.None, (sum, shard) => sum + (shard.Shares ?? RosterShares.None));
+            var limits = options.Value.Holds.With(profile.Settings.Holds);
+            var held = before?.Sources.GetValueOrDefault(staged.Source);
+            var reasons = HoldRules.Judge(drop, staged, changes, shares, held, lane.Value.Source(drop.Source!), limits);
+            if (reasons.Count > 0)
             {
                 await records.ChangeAsync(
                     drop.Id,
                     run.Attempt,
-                    d => d with { State = DropState.Held, ReasonCode = reason.Code, Reason = reason.Text, JudgedVersion = baseVersion, Changes = changes, Progress = null },
+                    d => d with
+                    {
+                        State = DropState.Held,
+                        ReasonCode = reasons[0].Code,
+                        Reason = string.Join(' ', [.. reasons.Select(reason => reason.Text), HoldRules.Decide]),
+                        Holds = reasons,
+                        JudgedVersion = baseVersion,
+                        Changes = changes,
+                        Progress = null,
+                    },
                     cancellationToken);
                 return new ApplyOutcome(false);
             }
         }
 
         var version = await lanes.RequireVersionAsync(district, run, cancellationToken);
-        var manifest = Combine(before, staged, applied, version);
+        var historyFrom = history.KeptFrom(staged, before?.Sources.GetValueOrDefault(staged.Source));
+        var manifest = Combine(before, staged, applied, version, historyFrom);
         using (var content = new MemoryStream(manifest.ToUtf8()))
         {
             await blobs.WriteAsync(CuratedPaths.Container, CuratedPaths.Manifest(district, run), content, "application/json", cancellationToken);
         }
 
         await records.ChangeAsync(
-            drop.Id, run.Attempt, d => d with { State = DropState.Applied, ReasonCode = null, Reason = null, Version = version, Changes = changes, Progress = null }, cancellationToken);
+            drop.Id, run.Attempt, d => d with { State = DropState.Applied, ReasonCode = null, Reason = null, Holds = [], Version = version, Changes = changes, Progress = null }, cancellationToken);
         return new ApplyOutcome(true);
     }
 
-    private async Task<List<AppliedTable>> ReadAsync(DistrictId district, DropRun run, StagedIndex staged, CancellationToken cancellationToken)
+    private async Task<List<AppliedShard>> ReadAsync(DistrictId district, DropRun run, StagedIndex staged, CancellationToken cancellationToken)
     {
-        var tables = new List<AppliedTable>();
+        var shards = new List<AppliedShard>();
         var last = staged.Tables.Any(entry => CanonicalTables.Get(entry.Table).IsSharded) ? staged.ShardCount : 0;
         for (var shard = ShardApplication.Unsplit; shard < last; shard++)
         {
             var path = CuratedPaths.Applied(district, run, shard);
-            tables.AddRange((await blobs.ReadJsonAsync(CuratedPaths.Container, path, PipelineJson.Default.AppliedShard, cancellationToken)).Tables);
+            shards.Add(await blobs.ReadJsonAsync(CuratedPaths.Container, path, PipelineJson.Default.AppliedShard, cancellationToken));
         }
 
-        return tables;
+        return shards;
     }
 
     /// <summary>An earlier attempt died between the switch and the record: what readers see already is not held.</summary>
@@ -89,7 +105,8 @@ public sealed class ApplyCompletion(
 
     private static IReadOnlyList<DropTableChange> Changes(IEnumerable<AppliedTable> applied) =>
     [
-        .. applied.GroupBy(table => table.Table, StringComparer.Ordinal)
+        .. applied.Where(table => CanonicalTables.Find(table.Table) is not null)
+            .GroupBy(table => table.Table, StringComparer.Ordinal)
             .OrderBy(group => group.Key, StringComparer.Ordinal)
             .Take(DropLimits.MaxChanges)
             .Select(group => new DropTableChange(
@@ -101,7 +118,8 @@ public sealed class ApplyCompletion(
                 group.Sum(table => table.Unchanged))),
     ];
 
-    private static SnapshotManifest Combine(SnapshotManifest? before, StagedIndex staged, List<AppliedTable> applied, long version)
+    private static SnapshotManifest Combine(
+        SnapshotManifest? before, StagedIndex staged, List<AppliedTable> applied, long version, DateOnly historyFrom)
     {
         var sources = new Dictionary<string, SnapshotSource>(before?.Sources ?? new Dictionary<string, SnapshotSource>(), StringComparer.Ordinal);
         var held = sources.GetValueOrDefault(staged.Source);
@@ -115,7 +133,17 @@ public sealed class ApplyCompletion(
             ]);
         }
 
-        sources[staged.Source] = new SnapshotSource(staged.SchoolYear ?? held?.SchoolYear, staged.DeclaredAsOf, tables) { ReceivedOn = staged.ReceivedOn };
+        foreach (var kept in RosterHistory.All.Where(kept => tables.GetValueOrDefault(kept.Table.Name) is { Shards.Count: 0 }))
+        {
+            tables.Remove(kept.Table.Name);
+        }
+
+        sources[staged.Source] = new SnapshotSource(staged.SchoolYear ?? held?.SchoolYear, staged.DeclaredAsOf, tables)
+        {
+            ReceivedOn = staged.ReceivedOn,
+            Since = held?.Since ?? staged.On(),
+            HistoryFrom = staged.Tables.Any(entry => CanonicalTables.Get(entry.Table).IsSharded) ? historyFrom : held?.HistoryFrom,
+        };
         return new SnapshotManifest(SnapshotManifest.CurrentFormat, version, staged.ShardCount, sources);
     }
 }

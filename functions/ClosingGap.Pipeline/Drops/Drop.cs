@@ -41,6 +41,9 @@ public sealed record Drop
     /// <summary>The reason in words, with what to do.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>Every reason for which it is, or was last, held, with the numbers.</summary>
+    public IReadOnlyList<Applying.HoldReason> Holds { get; init; } = [];
+
     /// <summary>The newest attempt; only its orchestration may change the record.</summary>
     public int Attempt { get; init; } = 1;
 

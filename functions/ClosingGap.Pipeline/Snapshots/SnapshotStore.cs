@@ -61,13 +61,34 @@ public sealed class SnapshotStore(IBlobStore blobs, PublishedVersions published)
 
             foreach (var file in held.Shards.Where(file => file.Shard == shard))
             {
-                var path = SnapshotPaths.Data(district.State, district.LocalId, source, table.Name, file.Shard, file.Sha256);
-                using var content = await ReadAsync(path, cancellationToken);
-                parts.Add(await CanonicalParquet.ReadAsync(content, table, columns, cancellationToken));
+                parts.Add(await ReadFileAsync(district, source, table, file, columns, cancellationToken));
             }
         }
 
         return parts;
+    }
+
+    /// <summary>Reads one shard of several tables: the named columns of each, and the one with the student's id.</summary>
+    public async Task<Dictionary<string, IReadOnlyList<CanonicalColumns>>> ReadShardAsync(
+        DistrictId district, SnapshotManifest manifest, int shard, IReadOnlyDictionary<string, string[]> columns, CancellationToken cancellationToken)
+    {
+        var tables = new Dictionary<string, IReadOnlyList<CanonicalColumns>>(StringComparer.Ordinal);
+        foreach (var (name, names) in columns)
+        {
+            var table = CanonicalTables.Get(name);
+            tables[name] = await ReadAsync(district, manifest, table, shard, [table.StudentColumn!, .. names], cancellationToken);
+        }
+
+        return tables;
+    }
+
+    /// <summary>Reads columns of one file of a source's table.</summary>
+    public async Task<CanonicalColumns> ReadFileAsync(
+        DistrictId district, string source, CanonicalTable table, SnapshotShard file, IReadOnlyList<string> columns, CancellationToken cancellationToken)
+    {
+        var path = SnapshotPaths.Data(district.State, district.LocalId, source, table.Name, file.Shard, file.Sha256);
+        using var content = await ReadAsync(path, cancellationToken);
+        return await CanonicalParquet.ReadAsync(content, table, columns, cancellationToken);
     }
 
     /// <summary>Opens the file of one shard of a source's table as it is in memory; null when there is none.</summary>

@@ -22,6 +22,9 @@ internal static class ProfileWords
     public static IReadOnlyDictionary<string, MeasuredThrough> MeasuredThrough { get; } = Words(
         ("lastSubmitted", Domain.Settings.MeasuredThrough.LastSubmitted), ("asOf", Domain.Settings.MeasuredThrough.AsOf));
 
+    public static IReadOnlyDictionary<string, HoldSwitch> HoldSwitch { get; } = Words(
+        ("hold", Profiles.HoldSwitch.Hold), ("accept", Profiles.HoldSwitch.Accept));
+
     /// <summary>Ed-Fi's words for the categories that a district may count as absent.</summary>
     public static IReadOnlyDictionary<string, AttendanceCategory> AbsentCategory { get; } = Words(
         ("Excused Absence", AttendanceCategory.ExcusedAbsence),
