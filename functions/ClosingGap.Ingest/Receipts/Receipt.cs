@@ -34,6 +34,9 @@ public sealed record Receipt
     /// <summary>The reason in words.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>Every reason for which it is held; empty in any other state.</summary>
+    public IReadOnlyList<ReceiptHold> Holds { get; init; } = [];
+
     /// <summary>What to do next, in words.</summary>
     public required string Next { get; init; }
 

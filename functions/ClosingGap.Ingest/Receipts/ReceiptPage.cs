@@ -20,12 +20,25 @@ public static class ReceiptPage
 
         page.Heading(2, "What to do");
         page.Paragraph(receipt.Next, "next");
+        Holds(page, receipt);
         Describe(page, receipt);
         Files(page, receipt);
         Changes(page, receipt);
         Rules(page, receipt);
         Decisions(page, receipt);
         return page.End();
+    }
+
+    private static void Holds(HtmlPage page, Receipt receipt)
+    {
+        if (receipt.Holds.Count > 0)
+        {
+            page.Heading(2, "Why it is held");
+            page.Table(
+                "Each reason, with its numbers",
+                ["Reason", "In words", "Published", "Would be", "Would be gone", "May be gone, in percent"],
+                receipt.Holds.Select(hold => (IReadOnlyList<object?>)[hold.Code, hold.Text, hold.Was, hold.WouldBe, hold.Removed, hold.LimitPercent]));
+        }
     }
 
     private static void Describe(HtmlPage page, Receipt receipt)

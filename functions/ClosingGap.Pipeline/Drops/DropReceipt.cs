@@ -20,6 +20,9 @@ internal static class DropReceipt
         State = drop.State.ToString(),
         ReasonCode = drop.ReasonCode,
         Reason = drop.Reason,
+        Holds = drop.State == DropState.Held
+            ? [.. drop.Holds.Select(hold => new ReceiptHold(hold.Code, hold.Text, hold.Was, hold.WouldBe, hold.Removed, hold.LimitPercent))]
+            : [],
         Next = Next(drop, holdTimeout),
         ReceivedAt = drop.ReceivedAt,
         EndedAt = drop.EndedAt,

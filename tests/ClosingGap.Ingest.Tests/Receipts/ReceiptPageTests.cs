@@ -16,8 +16,8 @@ public sealed class ReceiptPageTests
 
         Assert.Equal("en", page.Root!.Attribute("lang")?.Value);
         Assert.Equal("Drop: Held", Assert.Single(page.Descendants("h1")).Value);
-        Assert.Equal(["What to do", "What was sent", "What was loaded", "What would change against the last drop", "Rules that were broken", "Decisions"], page.Descendants("h2").Select(heading => heading.Value));
-        Assert.Equal(4, page.Descendants("table").Count());
+        Assert.Equal(["What to do", "Why it is held", "What was sent", "What was loaded", "What would change against the last drop", "Rules that were broken", "Decisions"], page.Descendants("h2").Select(heading => heading.Value));
+        Assert.Equal(5, page.Descendants("table").Count());
         Assert.All(page.Descendants("table"), table => Assert.NotEmpty(table.Element("caption")!.Value));
         Assert.All(page.Descendants("thead").Descendants("th"), cell => Assert.Equal("col", cell.Attribute("scope")?.Value));
         Assert.All(page.Descendants("tbody").Elements("tr"), row => Assert.Equal("row", row.Elements().First().Attribute("scope")?.Value));
@@ -101,6 +101,7 @@ public sealed class ReceiptPageTests
         State = "Held",
         ReasonCode = "hold.users_removed",
         Reason = "The drop would remove 30 of 40 people.",
+        Holds = [new ReceiptHold("hold.users_removed", "The drop would remove 30 of 40 people.", 40, 10, 30, 10)],
         Next = "Decide.",
         ReceivedAt = DateTimeOffset.UnixEpoch,
         EndedAt = DateTimeOffset.UnixEpoch,
