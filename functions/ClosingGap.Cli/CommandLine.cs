@@ -42,6 +42,7 @@ public static class CommandLine
         + "Exit codes: 0 done or valid, 1 rejected or invalid, 2 wrong use, 3 service fault.")
     {
         ValidateCommand.Create(context),
+        ProfileCommand.Create(context),
         SampleCommand.Create(context),
         DistrictCommand.Create(context),
         DropCommand.Create(context),

@@ -22,6 +22,9 @@ public sealed class PipelineOptions
     /// <value>Default 14 days; 1 hour to 365 days.</value>
     public TimeSpan HoldTimeout { get; set; } = TimeSpan.FromDays(14);
 
+    /// <summary>When a drop waits for a person's decision.</summary>
+    public HoldOptions Holds { get; set; } = new();
+
     /// <summary>How far behind the newest blob that was seen the sweep still looks for unannounced drops.</summary>
     /// <value>Default 2 days; 1 hour to 30 days.</value>
     public TimeSpan SweepLookBack { get; set; } = TimeSpan.FromDays(2);

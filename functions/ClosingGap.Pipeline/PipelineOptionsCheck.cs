@@ -14,9 +14,20 @@ internal sealed class PipelineOptionsCheck : IValidateOptions<PipelineOptions>
         Require(options.HoldTimeout >= TimeSpan.FromHours(1) && options.HoldTimeout <= TimeSpan.FromDays(365), "HoldTimeout lies between 1 hour and 365 days.");
         Require(options.SweepLookBack >= TimeSpan.FromHours(1) && options.SweepLookBack <= TimeSpan.FromDays(30), "SweepLookBack lies between 1 hour and 30 days.");
         Require(options.SweepGrace >= TimeSpan.FromSeconds(1) && options.SweepGrace <= TimeSpan.FromHours(1), "SweepGrace lies between 1 second and 1 hour.");
+        var holds = options.Holds;
+        Require(IsPercent(holds.StudentsRemovedPercent), "Holds:StudentsRemovedPercent lies between 0 and 100.");
+        Require(IsPercent(holds.EnrollmentsRemovedPercent), "Holds:EnrollmentsRemovedPercent lies between 0 and 100.");
+        Require(IsPercent(holds.ClassesRemovedPercent), "Holds:ClassesRemovedPercent lies between 0 and 100.");
+        Require(IsPercent(holds.LmsStudentsRemovedPercent), "Holds:LmsStudentsRemovedPercent lies between 0 and 100.");
+        Require(IsPercent(holds.LmsSectionsRemovedPercent), "Holds:LmsSectionsRemovedPercent lies between 0 and 100.");
+        Require(holds.MinimumRows is >= 0 and <= 1_000_000, "Holds:MinimumRows lies between 0 and 1,000,000.");
+        Require(Enum.IsDefined(holds.SchoolYearChange), "Holds:SchoolYearChange is Hold or Accept.");
+        Require(Enum.IsDefined(holds.MissingFile), "Holds:MissingFile is Hold or Accept.");
         Require(options.EnrollmentHistoryYears is >= 0 and <= 10, "EnrollmentHistoryYears lies between 0 and 10.");
         Require(options.TemporaryFolder.Length > 0, "TemporaryFolder is a folder.");
         return errors.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);
+
+        static bool IsPercent(int value) => value is >= 0 and <= 100;
 
         void Require(bool holds, string rule)
         {

@@ -49,7 +49,7 @@ public static class PipelineServices
         typeof(WebhookRules), typeof(WebhookOutbox), typeof(WebhookDeliveries), typeof(DistrictRegistry), typeof(DistrictProfiles),
         typeof(ReceiptWriter), typeof(DropRecords), typeof(DropReceiver), typeof(DropTurn), typeof(DropDecisions), typeof(DropFailure),
         typeof(LaneStore), typeof(PublishedVersions), typeof(SnapshotStore),
-        typeof(DropPackages), typeof(RepeatedDrops), typeof(DropValidation), typeof(ShardHistory), typeof(ShardApplication), typeof(ApplyCompletion),
+        typeof(DropPackages), typeof(RepeatedDrops), typeof(DropValidation), typeof(ShardHistory), typeof(ShardShares), typeof(ShardApplication), typeof(ApplyCompletion),
         typeof(LmsContexts), typeof(ComputeContextBuilder), typeof(ComputePreparation), typeof(SchoolYearContexts), typeof(ShardComputation),
         typeof(VersionInProgress), typeof(SchoolPublication), typeof(Publication), typeof(Collection),
         typeof(StudentDocuments), typeof(PublishedReader), typeof(DistrictReader), typeof(SchoolReader), typeof(StudentReader), typeof(DropReader), typeof(DropReports),

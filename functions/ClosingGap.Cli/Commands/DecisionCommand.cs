@@ -11,9 +11,10 @@ internal static class DecisionCommand
     {
         var id = DropArgument.Create();
         var by = new Option<string?>("--by") { Description = "Who decides; default: the name of the user on this machine." };
+        var reason = new Option<string?>("--reason") { Description = "Why, in a sentence; it is kept with the drop." };
         var waiting = new WaitingOptions();
         var connection = new ConnectionOptions();
-        var command = new Command(decision, description) { id, by };
+        var command = new Command(decision, description) { id, by, reason };
         waiting.AddTo(command);
         connection.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
@@ -21,7 +22,12 @@ internal static class DecisionCommand
             var dropId = parsed.GetRequiredValue(id);
             using var api = new ApiClient(connection.Read(parsed, context));
             var status = await api.DecideAsync(
-                dropId, new DecisionBody(decision, parsed.GetValue(by) ?? context.Environment("USER") ?? context.Environment("USERNAME") ?? "closinggap"), cancellationToken);
+                dropId,
+                new DecisionBody(
+                    decision,
+                    parsed.GetValue(by) ?? context.Environment("USER") ?? context.Environment("USERNAME") ?? "closinggap",
+                    parsed.GetValue(reason)),
+                cancellationToken);
             await context.Out.WriteLineAsync($"{dropId} is {status.State}");
             return waiting.Read(parsed) is { } wait && decision is not "discard"
                 ? await DropFollower.FollowAsync(api, dropId, wait, context, cancellationToken)

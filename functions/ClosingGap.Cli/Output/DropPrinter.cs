@@ -55,6 +55,13 @@ internal sealed class DropPrinter(CliContext context)
                 $"Students  {counts.Students:N0}; documents {counts.DocumentsWritten:N0} written, {counts.DocumentsUnchanged:N0} unchanged, {counts.DocumentsRemoved:N0} removed"));
         }
 
+        if (status.Joins is { } joins)
+        {
+            Line(string.Create(
+                CultureInfo.InvariantCulture,
+                $"Joined    {joins.StudentsJoined:N0} students, {joins.SectionsJoined:N0} sections; not joined {joins.StudentsNotJoined:N0} students, {joins.StudentsAmbiguous:N0} ambiguous, {joins.StudentsWithoutId:N0} without an id, {joins.SectionsNotJoined:N0} sections"));
+        }
+
         PrintFiles(status.Files);
         PrintChanges(status.Changes);
         RulePrinter.Print(context, status.Rules.Select(rule => new RuleLine(

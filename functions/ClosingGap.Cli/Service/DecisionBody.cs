@@ -1,4 +1,4 @@
 namespace ClosingGap.Cli.Service;
 
-/// <summary>A decision on a drop and who takes it.</summary>
-internal sealed record DecisionBody(string Decision, string By);
+/// <summary>A decision on a drop, who takes it, and why.</summary>
+internal sealed record DecisionBody(string Decision, string By, string? Reason);

@@ -35,6 +35,8 @@ internal sealed record DropStatus
 
     public IReadOnlyList<DropStatusRule> Rules { get; set; } = [];
 
+    public DropStatusJoins? Joins { get; set; }
+
     public IReadOnlyList<DropStatusChange> Changes { get; set; } = [];
 
     public IReadOnlyList<DropStatusDelivery> Deliveries { get; set; } = [];

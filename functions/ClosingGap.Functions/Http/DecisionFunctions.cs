@@ -23,13 +23,19 @@ public sealed class DecisionFunctions(DropDecisions decisions)
             return new Problem(400, "decision.by_missing", "Who decides is missing", "Give \"by\": a name of 1 to 100 characters; it is kept with the drop.");
         }
 
+        var reason = string.IsNullOrWhiteSpace(asked.Reason) ? null : asked.Reason.Trim();
+        if (reason is { Length: > DropDecision.MaxReason })
+        {
+            return new Problem(400, "decision.reason_too_long", "The reason is too long", $"Give a \"reason\" of at most {DropDecision.MaxReason} characters, or none.");
+        }
+
         var starter = new DurableDropStarter(client);
         return asked.Decision switch
         {
             _ when !DropIds.IsWellFormed(dropId) => Problem.UnknownDrop(),
-            "release" => Answer(await decisions.ReleaseAsync(dropId, by, starter, cancellationToken)),
-            "discard" => Answer(await decisions.DiscardAsync(dropId, by, starter, cancellationToken)),
-            "redrive" => Answer(await decisions.RedriveAsync(dropId, by, starter, cancellationToken)),
+            "release" => Answer(await decisions.ReleaseAsync(dropId, by, starter, cancellationToken, reason)),
+            "discard" => Answer(await decisions.DiscardAsync(dropId, by, starter, cancellationToken, reason)),
+            "redrive" => Answer(await decisions.RedriveAsync(dropId, by, starter, cancellationToken, reason)),
             _ => new Problem(400, "decision.unknown", "No such decision", "Give \"decision\": release, discard or redrive."),
         };
     }

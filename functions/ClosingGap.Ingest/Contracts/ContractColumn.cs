@@ -36,6 +36,15 @@ internal sealed record ContractColumn
     /// <summary>A reference that carries no meaning here: in lenient it is dropped with a warning when its record is missing.</summary>
     public bool Droppable { get; init; }
 
+    /// <summary>
+    /// Another system's name for a record of <see cref="Ref"/>: the <c>sourcedId</c>, or a local identifier that only one record has. It is
+    /// brought to the <c>sourcedId</c> where the record is found, and stands as it is where it is not.
+    /// </summary>
+    public bool Join { get; init; }
+
+    /// <summary>The record that the row belongs to: when an export no longer holds it, the row is gone with it.</summary>
+    public bool Parent { get; init; }
+
     /// <summary>A revision of the standard removed the column: a header without it is exact too.</summary>
     public bool Omittable { get; init; }
 

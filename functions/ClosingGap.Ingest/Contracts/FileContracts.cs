@@ -40,6 +40,9 @@ internal static class FileContracts
     public static FileContract? Find(string version, string table) =>
         s_versions[version].GetValueOrDefault(table) ?? s_extensions.GetValueOrDefault(table);
 
+    /// <summary>True for a table whose rows name records of another system's table.</summary>
+    public static bool HasJoins(string table) => s_extensions.TryGetValue(table, out var contract) && contract.Columns.Any(column => column.Join);
+
     /// <summary>
     /// The contract of a canonical table that a profile mapped: its own columns, with the rules of either version; required is what every
     /// version requires, and there is no lifecycle.

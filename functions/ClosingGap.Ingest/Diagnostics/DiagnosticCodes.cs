@@ -85,6 +85,11 @@ public static class DiagnosticCodes
     public const string ReferenceMissingTargetFile = "reference.missing_target_file";
     public const string ReferenceMissingTargetRecord = "reference.missing_target_record";
     public const string ReferenceNotVerified = "reference.not_verified";
+    public const string ReferenceParentGone = "reference.parent_gone";
+    public const string LmsStudentNotJoined = "lms.student_not_joined";
+    public const string LmsStudentAmbiguous = "lms.student_ambiguous";
+    public const string LmsUserWithoutSisId = "lms.user_without_sis_id";
+    public const string LmsSectionNotJoined = "lms.section_not_joined";
     public const string SemanticOrgTypeMismatch = "semantic.org_type_mismatch";
     public const string SemanticAcademicSessionTypeMismatch = "semantic.academic_session_type_mismatch";
     public const string SemanticSchoolYearIsStartYear = "semantic.school_year_is_start_year";

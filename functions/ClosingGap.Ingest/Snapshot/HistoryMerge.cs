@@ -20,7 +20,7 @@ public sealed class HistoryMerge
     private readonly Dictionary<(string Id, string Student), List<string?[]>> _spells = [];
     private bool _keepsFirstSeen;
 
-    private HistoryMerge(RosterHistory history, IReadOnlyList<string?[]> rows, DateOnly on)
+    private HistoryMerge(RosterHistory history, IEnumerable<string?[]> rows, DateOnly on)
     {
         _history = history;
         _day = on;
@@ -43,16 +43,19 @@ public sealed class HistoryMerge
         ArgumentNullException.ThrowIfNull(history);
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(changes);
-        var merge = new HistoryMerge(history, rows, on) { _keepsFirstSeen = changes.KeepsFirstSeen };
+        // What is too old is left out first: else what it says would depend on whether an earlier drop of the day did so already.
+        var first = CellCodec.Format(Canonical.ColumnType.Date, keptFrom.DayNumber);
+        var merge = new HistoryMerge(history, rows.Where(IsKept), on) { _keepsFirstSeen = changes.KeepsFirstSeen };
         foreach (var change in changes.All)
         {
             merge.Take(change);
         }
 
-        var first = CellCodec.Format(Canonical.ColumnType.Date, keptFrom.DayNumber);
-        var kept = merge._spells.Values.SelectMany(spells => spells).Where(row => string.CompareOrdinal(row[history.End], first) >= 0).ToList();
+        var kept = merge._spells.Values.SelectMany(spells => spells).Where(IsKept).ToList();
         kept.Sort((one, other) => history.Key.Select(column => string.CompareOrdinal(one[column], other[column])).FirstOrDefault(order => order != 0));
         return kept;
+
+        bool IsKept(string?[] row) => string.CompareOrdinal(row[history.End], first) >= 0;
     }
 
     private void Take(RosterChange change)

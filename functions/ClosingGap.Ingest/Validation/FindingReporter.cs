@@ -27,7 +27,7 @@ internal sealed class FindingReporter(IDiagnosticSink sink, Conformance conforma
     /// <summary>Reports a finding on a file that is being read, or on a row of it.</summary>
     public Severity File(
         string code, FileTally tally, long? row = null, string? column = null, string? target = null, Severity atMost = Severity.Fatal) =>
-        Emit(code, tally, tally.File, row, column, target, atMost);
+        Emit(code, tally, tally.Place, row, column, target, atMost);
 
     /// <summary>Reports a finding the first time it is made for a file and column.</summary>
     public void Once(string code, FileTally tally, string? column = null, string? target = null)

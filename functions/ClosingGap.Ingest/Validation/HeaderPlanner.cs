@@ -54,11 +54,7 @@ internal sealed class HeaderPlanner(FileContract contract, FileTally tally, Find
             }
         }
 
-        foreach (var position in Enumerable.Range(0, lastStandard + 1).Where(position => IsMetadata(header[position])))
-        {
-            reporter.File(DiagnosticCodes.SchemaMetadataColumnPosition, tally, 1, header[position]);
-        }
-
+        ReportMetadataBefore(lastStandard, header);
         ReportOrder();
         return ReportMissing() && !hasDoubles;
     }
@@ -100,6 +96,7 @@ internal sealed class HeaderPlanner(FileContract contract, FileTally tally, Find
 
         if (!contract.IsExtension)
         {
+            ReportMetadataBefore(_source.Max(), names);
             ReportOrder();
         }
 
@@ -181,6 +178,14 @@ internal sealed class HeaderPlanner(FileContract contract, FileTally tally, Find
             }
 
             last = Math.Max(last, _source[index]);
+        }
+    }
+
+    private void ReportMetadataBefore(int lastStandard, IReadOnlyList<string> header)
+    {
+        foreach (var position in Enumerable.Range(0, lastStandard + 1).Where(position => IsMetadata(header[position])))
+        {
+            reporter.File(DiagnosticCodes.SchemaMetadataColumnPosition, tally, 1, header[position]);
         }
     }
 

@@ -17,6 +17,7 @@ internal static class MappedTables
         }
 
         context.Facts.Expect(sources.Select(source => source.Table));
+        context.Joins.IsWanted = sources.Any(source => FileContracts.HasJoins(source.Table));
         foreach (var table in CanonicalTables.All)
         {
             var contract = FileContracts.Mapped(table);

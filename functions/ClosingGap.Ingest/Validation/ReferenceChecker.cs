@@ -18,7 +18,7 @@ internal sealed class ReferenceChecker(FileContract contract, TableMode mode, Va
     [
         .. contract.Columns
             .Select((column, position) => (position, column))
-            .Where(pair => pair.column.Ref is not null)
+            .Where(pair => pair.column is { Ref: not null, Join: false })
             .Select(pair => (pair.position, pair.column, context.References.Of(pair.column.Ref!), pair.column.Ref == contract.Name)),
     ];
 
@@ -124,6 +124,12 @@ internal sealed class ReferenceChecker(FileContract contract, TableMode mode, Va
         {
             _reporter.Once(DiagnosticCodes.ReferenceMissingTargetFile, tally, column.Name, column.Ref);
             return ReferenceVerdict.Accepted;
+        }
+
+        if (column.Parent && state == ReferenceState.Missing)
+        {
+            _reporter.Once(DiagnosticCodes.ReferenceParentGone, tally, column.Name, column.Ref);
+            return ReferenceVerdict.Gone;
         }
 
         isKept = _reporter.IsStrict || !column.Droppable;

@@ -46,6 +46,7 @@ internal sealed class StandardTables(IPackage package, ValidationContext context
 
         CompareWithSet(layout, manifest);
         await PrepareFactsAsync(layout, manifest, cancellationToken).ConfigureAwait(false);
+        context.Joins.IsWanted = layout.Tables.Keys.Any(FileContracts.HasJoins);
         foreach (var table in FileContracts.ProcessingOrder.Where(layout.Tables.ContainsKey))
         {
             if (FileContracts.Find(Version, table) is { } contract)

@@ -20,6 +20,7 @@ internal sealed class TableProcessor(FileContract contract, ValidationContext co
     private readonly int _typeColumn = contract.IsReferable ? contract.IndexOf("type") : -1;
     private readonly int _yearColumn = contract.Name is "academicSessions" or "schoolEnrollments" ? contract.IndexOf("schoolYear") : -1;
     private readonly UnknownCodes _unknown = new(contract.Name, context.Reporter, context.Request.MaxUnknownCodes, context.Request.ShowUnknownCode);
+    private readonly JoinChecker _joins = new(contract, context.Joins, context.Reporter);
     private ReferenceChecker? _references;
     private TableMode _mode;
 
@@ -86,12 +87,14 @@ internal sealed class TableProcessor(FileContract contract, ValidationContext co
             }
         }
 
-        foreach (var table in contract.Columns.Select(column => column.Ref).OfType<string>().Where(name => name != contract.Name).Distinct())
+        foreach (var table in contract.Columns.Where(column => !column.Join).Select(column => column.Ref).OfType<string>().Where(name => name != contract.Name).Distinct())
         {
             await context.References.PrepareAsync(table, cancellationToken).ConfigureAwait(false);
         }
 
         await context.References.BeginAsync(contract.Name, _mode, declared == TableMode.Delta, cancellationToken).ConfigureAwait(false);
+        await context.Joins.BeginAsync(contract.Name, _mode, cancellationToken).ConfigureAwait(false);
+        await context.Joins.PrepareAsync(contract, cancellationToken).ConfigureAwait(false);
         _references = new ReferenceChecker(contract, _mode, context, isOpen: declared == TableMode.Delta && !context.Scope.JudgesDeltas);
         _meaning.Begin(_mode);
         if (contract.Canonical is { } canonical)
@@ -109,9 +112,10 @@ internal sealed class TableProcessor(FileContract contract, ValidationContext co
         while (hasRow)
         {
             var row = rows.Current;
-            if (tally is null || !ReferenceEquals(tally.File, row.File))
+            var name = row.Group ?? row.File;
+            if (tally is null || !ReferenceEquals(tally.File, name))
             {
-                tally = input.Tally ?? context.TallyOf(row.File, contract);
+                tally = input.Tally ?? context.TallyOf(name, contract);
             }
 
             if (input.Dates is { } dates && dates.IsAsked(row))
@@ -120,22 +124,20 @@ internal sealed class TableProcessor(FileContract contract, ValidationContext co
             }
 
             tally.Mode = _mode;
-            tally.Read++;
-            if (await TakeAsync(reader, row, tally, values, cancellationToken).ConfigureAwait(false))
+            tally.Place = row.File;
+            if (await TakeAsync(reader, row, tally, values, cancellationToken).ConfigureAwait(false) is { } isAccepted)
             {
-                tally.Accepted++;
-            }
-            else
-            {
-                tally.Rejected++;
+                tally.Read++;
+                tally.Accepted += isAccepted ? 1 : 0;
+                tally.Rejected += isAccepted ? 0 : 1;
             }
 
             hasRow = await MoveAsync(rows, input).ConfigureAwait(false);
         }
     }
 
-    /// <summary>True when the row is accepted, at least until the end of the file.</summary>
-    private async ValueTask<bool> TakeAsync(RowReader reader, SourceRow row, FileTally tally, string?[] values, CancellationToken cancellationToken)
+    /// <summary>True when the row is accepted, at least until the end of the file; null when it is passed over as if it were not there.</summary>
+    private async ValueTask<bool?> TakeAsync(RowReader reader, SourceRow row, FileTally tally, string?[] values, CancellationToken cancellationToken)
     {
         var reading = reader.Read(row, _mode, tally, values);
         if (reading is RowReading.Rejected or RowReading.LeftOut or RowReading.Dropped)
@@ -150,18 +152,24 @@ internal sealed class TableProcessor(FileContract contract, ValidationContext co
         {
             var pass = _held.Count < context.Request.MaxHeldRows ? ReferencePass.Reading : ReferencePass.ReadingWithoutRoom;
             verdict = _references!.Check(values, row.Row, tally, pass);
+            if (verdict == ReferenceVerdict.Gone || !_joins.Check(values, row.Row, tally))
+            {
+                return null;
+            }
+
             verdict = _meaning.Accepts(values, row.Row, tally) ? verdict : ReferenceVerdict.Rejected;
         }
 
-        _meaning.Keep(values);
-        if (context.Scope.IsWhole && !TakeKey(values, row.Row, tally, isDeletion, isRefused: verdict == ReferenceVerdict.Rejected))
+        var isTaken = !context.Scope.IsWhole || TakeKey(values, row.Row, tally, isDeletion, isRefused: verdict == ReferenceVerdict.Rejected);
+        _meaning.Keep(values, isTaken);
+        if (!isTaken)
         {
             return false;
         }
 
         if (verdict == ReferenceVerdict.Held || (_holdsAll && !isDeletion && _held.Count < context.Request.MaxHeldRows))
         {
-            _held.Add(new HeldRow(row.Row, tally, [.. values], verdict == ReferenceVerdict.Held));
+            _held.Add(new HeldRow(row.Row, tally, tally.Place, [.. values], verdict == ReferenceVerdict.Held));
             return true;
         }
 
@@ -222,6 +230,7 @@ internal sealed class TableProcessor(FileContract contract, ValidationContext co
         var kept = new List<HeldRow>(_held.Count);
         foreach (var held in _held)
         {
+            held.Tally.Place = held.Place;
             if (!held.PointsAhead
                 || _references!.Check(held.Values, held.Row, held.Tally, ReferencePass.EndOfFile) == ReferenceVerdict.Accepted)
             {
@@ -255,6 +264,11 @@ internal sealed class TableProcessor(FileContract contract, ValidationContext co
         if (_yearColumn >= 0 && values[_yearColumn] is { } year)
         {
             context.SchoolYears.Add(int.Parse(year, CultureInfo.InvariantCulture));
+        }
+
+        if (!isDeletion)
+        {
+            context.Joins.Take(contract, values);
         }
 
         var cells = new string?[table.Columns.Count];

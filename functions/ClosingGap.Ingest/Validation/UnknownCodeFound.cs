@@ -8,5 +8,6 @@ namespace ClosingGap.Ingest.Validation;
 /// <param name="Code">The code as the file has it, at most 200 characters of it.</param>
 /// <param name="Count">In how many rows.</param>
 /// <param name="FirstRows">The first rows, at most three.</param>
+/// <param name="Words">The words that the column may hold; empty when the profile refused the code.</param>
 /// <param name="Severity">Whether those rows were rejected.</param>
-public sealed record UnknownCodeFound(string File, string Column, string Code, long Count, IReadOnlyList<long> FirstRows, Severity Severity);
+public sealed record UnknownCodeFound(string File, string Column, string Code, long Count, IReadOnlyList<long> FirstRows, IReadOnlyList<string> Words, Severity Severity);

@@ -1,4 +1,5 @@
 using ClosingGap.Ingest.Diagnostics;
+using ClosingGap.Ingest.Vocabularies;
 
 namespace ClosingGap.Ingest.Validation;
 
@@ -53,7 +54,7 @@ internal sealed class UnknownCodes(string table, FindingReporter reporter, int m
             foreach (var (code, seen) in gathered.Codes)
             {
                 reporter.Several(DiagnosticCodes.RowUnknownCode, gathered.Tally, seen.Rows, seen.Count, column, ProfileLine(column, seen.Rows[0]), severity);
-                show?.Invoke(new UnknownCodeFound(file, $"{table}.{column}", code, seen.Count, seen.Rows, severity));
+                show?.Invoke(new UnknownCodeFound(file, $"{table}.{column}", code, seen.Count, seen.Rows, VocabularySet.Find(table, column)?.Words ?? [], severity));
             }
 
             if (gathered.Rest.Count > 0)

@@ -23,6 +23,8 @@ internal sealed class ValidationContext(ValidationRequest request, FindingReport
     /// <summary>What rules between files need to know of the rows read so far.</summary>
     public PackageFacts Facts { get; } = new();
 
+    public JoinIndex Joins { get; } = new(request.JoinReferences);
+
     /// <summary>The school years of accepted sessions and school enrollments.</summary>
     public SortedSet<int> SchoolYears { get; } = [];
 

@@ -16,6 +16,9 @@ public sealed record ValidationRequest
     /// <summary>The ids of the published snapshot, for deltas and for files that the drop does not hold; null: there is none.</summary>
     public BaseReferenceReader? BaseReferences { get; init; }
 
+    /// <summary>The students and classes of the published snapshot, to which exports of other systems are joined; null: there is none.</summary>
+    public JoinReferenceReader? JoinReferences { get; init; }
+
     /// <summary>The set of files whose rows are checked; default null: whatever the package holds, extension files included.</summary>
     public OneRosterSet? Set { get; init; }
 

@@ -7,6 +7,7 @@ using ClosingGap.Pipeline.Ports;
 using ClosingGap.Pipeline.Publishing;
 using ClosingGap.Pipeline.Snapshots;
 using ClosingGap.Pipeline.Validating;
+using Microsoft.Extensions.Options;
 
 namespace ClosingGap.Pipeline.Applying;
 
@@ -19,7 +20,8 @@ public sealed class ApplyCompletion(
     PublishedVersions published,
     DistrictRegistry registry,
     DistrictProfiles profiles,
-    ShardHistory history)
+    ShardHistory history,
+    IOptions<PipelineOptions> options)
 {
     /// <summary>Completes one input. May run twice.</summary>
     public async Task<ApplyOutcome> RunAsync(DropRun run, CancellationToken cancellationToken)
@@ -34,7 +36,8 @@ public sealed class ApplyCompletion(
         var lane = await lanes.RequireAsync(district, run, cancellationToken);
         var staged = await blobs.ReadJsonAsync(CuratedPaths.Container, CuratedPaths.StagedIndex(district, run), PipelineJson.Default.StagedIndex, cancellationToken);
         var before = await snapshots.FindBaseAsync(district, drop, run, cancellationToken);
-        var applied = await ReadAsync(district, run, staged, cancellationToken);
+        var shards = await ReadAsync(district, run, staged, cancellationToken);
+        var applied = shards.SelectMany(shard => shard.Tables).ToList();
         var changes = Changes(applied);
         var current = (await published.FindAsync(district, cancellationToken))?.Value;
         var baseVersion = current?.Version ?? 0;
@@ -42,14 +45,25 @@ public sealed class ApplyCompletion(
         {
             var registration = await registry.FindAsync(district, cancellationToken);
             var profile = await profiles.GetAsync(registration!.FindSource(drop.Source!)!, cancellationToken);
-            var reason = HoldRules.Judge(
-                drop, staged, changes, before?.Sources.GetValueOrDefault(staged.Source), lane.Value.Source(drop.Source!), profile.Settings.Holds);
-            if (reason is not null)
+            var shares = shards.Aggregate(RosterShares.None, (sum, shard) => sum + (shard.Shares ?? RosterShares.None));
+            var limits = options.Value.Holds.With(profile.Settings.Holds);
+            var held = before?.Sources.GetValueOrDefault(staged.Source);
+            var reasons = HoldRules.Judge(drop, staged, changes, shares, held, lane.Value.Source(drop.Source!), limits);
+            if (reasons.Count > 0)
             {
                 await records.ChangeAsync(
                     drop.Id,
                     run.Attempt,
-                    d => d with { State = DropState.Held, ReasonCode = reason.Code, Reason = reason.Text, JudgedVersion = baseVersion, Changes = changes, Progress = null },
+                    d => d with
+                    {
+                        State = DropState.Held,
+                        ReasonCode = reasons[0].Code,
+                        Reason = string.Join(' ', [.. reasons.Select(reason => reason.Text), HoldRules.Decide]),
+                        Holds = reasons,
+                        JudgedVersion = baseVersion,
+                        Changes = changes,
+                        Progress = null,
+                    },
                     cancellationToken);
                 return new ApplyOutcome(false);
             }
@@ -64,21 +78,21 @@ public sealed class ApplyCompletion(
         }
 
         await records.ChangeAsync(
-            drop.Id, run.Attempt, d => d with { State = DropState.Applied, ReasonCode = null, Reason = null, Version = version, Changes = changes, Progress = null }, cancellationToken);
+            drop.Id, run.Attempt, d => d with { State = DropState.Applied, ReasonCode = null, Reason = null, Holds = [], Version = version, Changes = changes, Progress = null }, cancellationToken);
         return new ApplyOutcome(true);
     }
 
-    private async Task<List<AppliedTable>> ReadAsync(DistrictId district, DropRun run, StagedIndex staged, CancellationToken cancellationToken)
+    private async Task<List<AppliedShard>> ReadAsync(DistrictId district, DropRun run, StagedIndex staged, CancellationToken cancellationToken)
     {
-        var tables = new List<AppliedTable>();
+        var shards = new List<AppliedShard>();
         var last = staged.Tables.Any(entry => CanonicalTables.Get(entry.Table).IsSharded) ? staged.ShardCount : 0;
         for (var shard = ShardApplication.Unsplit; shard < last; shard++)
         {
             var path = CuratedPaths.Applied(district, run, shard);
-            tables.AddRange((await blobs.ReadJsonAsync(CuratedPaths.Container, path, PipelineJson.Default.AppliedShard, cancellationToken)).Tables);
+            shards.Add(await blobs.ReadJsonAsync(CuratedPaths.Container, path, PipelineJson.Default.AppliedShard, cancellationToken));
         }
 
-        return tables;
+        return shards;
     }
 
     /// <summary>An earlier attempt died between the switch and the record: what readers see already is not held.</summary>

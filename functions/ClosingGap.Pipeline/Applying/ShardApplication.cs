@@ -14,7 +14,7 @@ namespace ClosingGap.Pipeline.Applying;
 
 /// <summary>Merges the staged rows of one shard into the tables of the base. What it writes is named by its content: nothing is overwritten.</summary>
 public sealed class ShardApplication(
-    IBlobStore blobs, DropRecords records, LaneStore lanes, SnapshotStore snapshots, ShardHistory history, IOptions<PipelineOptions> options)
+    IBlobStore blobs, DropRecords records, LaneStore lanes, SnapshotStore snapshots, ShardHistory history, ShardShares shares, IOptions<PipelineOptions> options)
 {
     /// <summary>The shard of the tables that are not split.</summary>
     public const int Unsplit = -1;
@@ -51,7 +51,10 @@ public sealed class ShardApplication(
             tables.Add(await history.WriteAsync(district, staged, kept, cancellationToken));
         }
 
-        await blobs.WriteJsonAsync(CuratedPaths.Container, result, new AppliedShard(tables), PipelineJson.Default.AppliedShard, cancellationToken);
+        var left = shard == Unsplit
+            ? null
+            : await shares.CountAsync(district, manifest?.Sources.GetValueOrDefault(staged.Source), staged, tables, shard, cancellationToken);
+        await blobs.WriteJsonAsync(CuratedPaths.Container, result, new AppliedShard(tables, left), PipelineJson.Default.AppliedShard, cancellationToken);
     }
 
     private async Task<AppliedTable> MergeAsync(Merge merge, CancellationToken cancellationToken)

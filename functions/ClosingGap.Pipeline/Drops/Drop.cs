@@ -41,6 +41,9 @@ public sealed record Drop
     /// <summary>The reason in words, with what to do.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>Every reason for which it is, or was last, held, with the numbers.</summary>
+    public IReadOnlyList<Applying.HoldReason> Holds { get; init; } = [];
+
     /// <summary>The newest attempt; only its orchestration may change the record.</summary>
     public int Attempt { get; init; } = 1;
 
@@ -78,6 +81,12 @@ public sealed record Drop
 
     /// <summary>The rules that were broken, the gravest and then the most frequent first; at most 30. The report has all.</summary>
     public IReadOnlyList<DropRule> Rules { get; init; } = [];
+
+    /// <summary>How many students and sections were found in the roster; null for a drop that holds none of another system.</summary>
+    public DropJoins? Joins { get; init; }
+
+    /// <summary>The hash of the roster in which they were looked for; null with <see cref="Joins"/>.</summary>
+    public string? JoinedTo { get; init; }
 
     /// <summary>What changed, by table.</summary>
     public IReadOnlyList<DropTableChange> Changes { get; init; } = [];

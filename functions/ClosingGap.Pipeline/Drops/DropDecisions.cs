@@ -8,7 +8,8 @@ namespace ClosingGap.Pipeline.Drops;
 public sealed class DropDecisions(DropRecords records, LaneStore lanes, DropTurn turn, PublishedVersions published, TimeProvider time)
 {
     /// <summary>Lets a held drop go on, when the published version is still the one it was judged against.</summary>
-    public async Task<DecisionResult> ReleaseAsync(string dropId, string by, IDropStarter starter, CancellationToken cancellationToken)
+    public async Task<DecisionResult> ReleaseAsync(
+        string dropId, string by, IDropStarter starter, CancellationToken cancellationToken, string? reason = null)
     {
         var stale = false;
         var result = await DecideAsync(
@@ -16,19 +17,20 @@ public sealed class DropDecisions(DropRecords records, LaneStore lanes, DropTurn
             (d, version) =>
             {
                 stale = d.State == DropState.Held && d.JudgedVersion != version;
-                return d.State != DropState.Held || stale ? null : Again(Decided(d, "release", by, version));
+                return d.State != DropState.Held || stale ? null : Again(Decided(d, "release", by, version, reason));
             },
             cancellationToken);
         return stale ? result with { Outcome = DecisionOutcome.BaseChanged } : await StartAsync(result, starter, cancellationToken);
     }
 
     /// <summary>Puts a held or queued drop aside.</summary>
-    public async Task<DecisionResult> DiscardAsync(string dropId, string by, IDropStarter starter, CancellationToken cancellationToken)
+    public async Task<DecisionResult> DiscardAsync(
+        string dropId, string by, IDropStarter starter, CancellationToken cancellationToken, string? reason = null)
     {
         var result = await DecideAsync(
             dropId,
             (d, version) => d.State.IsWaiting()
-                ? Decided(d, "discard", by, version) with { State = DropState.Discarded, ReasonCode = "drop.discarded", Reason = "The drop was put aside; nothing of it was applied. The next complete drop of its source goes on as usual." }
+                ? Decided(d, "discard", by, version, reason) with { State = DropState.Discarded, ReasonCode = "drop.discarded", Reason = "The drop was put aside; nothing of it was applied. The next complete drop of its source goes on as usual." }
                 : null,
             cancellationToken);
         if (result is { Outcome: DecisionOutcome.Done, Drop: { } discarded })
@@ -42,12 +44,13 @@ public sealed class DropDecisions(DropRecords records, LaneStore lanes, DropTurn
     }
 
     /// <summary>Drives a failed or rejected drop again; a held one is judged anew, against what is published now.</summary>
-    public async Task<DecisionResult> RedriveAsync(string dropId, string by, IDropStarter starter, CancellationToken cancellationToken)
+    public async Task<DecisionResult> RedriveAsync(
+        string dropId, string by, IDropStarter starter, CancellationToken cancellationToken, string? reason = null)
     {
         var result = await DecideAsync(
             dropId,
             (d, version) => d.State is DropState.Failed or DropState.Rejected or DropState.Held && d.Source is not null
-                ? Again(Decided(d, "redrive", by, version)) with { AllBulk = null }
+                ? Again(Decided(d, "redrive", by, version, reason)) with { AllBulk = null }
                 : null,
             cancellationToken);
         return await StartAsync(result, starter, cancellationToken);
@@ -82,6 +85,6 @@ public sealed class DropDecisions(DropRecords records, LaneStore lanes, DropTurn
     private static Drop Again(Drop drop) =>
         drop with { State = DropState.Received, Attempt = drop.Attempt + 1, ReasonCode = null, Reason = null };
 
-    private Drop Decided(Drop drop, string decision, string by, long version) =>
-        drop with { Decisions = [.. drop.Decisions, new DropDecision(decision, by, time.GetUtcNow(), version)], Progress = null };
+    private Drop Decided(Drop drop, string decision, string by, long version, string? reason) =>
+        drop with { Decisions = [.. drop.Decisions, new DropDecision(decision, by, time.GetUtcNow(), version) { Reason = reason }], Progress = null };
 }

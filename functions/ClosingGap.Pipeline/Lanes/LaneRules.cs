@@ -86,13 +86,17 @@ public static class LaneRules
             BaseMissing = false,
             MissingDrop = null,
             LastApplied = memory.LastApplied is { } last && last.IsAfter(entry) ? last : entry,
-            AlwaysTables = entry.Tables.Count == 0 ? memory.AlwaysTables
+            CompleteDrops = memory.CompleteDrops + (IsComplete(entry) ? 1 : 0),
+            AlwaysTables = !IsComplete(entry) ? memory.AlwaysTables
                 : memory.AlwaysTables is { } always ? [.. always.Intersect(entry.Tables, StringComparer.Ordinal)]
                 : entry.Tables,
         },
         DropState.Held => memory with { Held = entry },
         _ => memory.Without(entry.DropId) with { Held = memory.Held is { } held && Lane.Same(held, entry.DropId) ? null : memory.Held },
     };
+
+    /// <summary>A package without any file says that nothing changed, and one with changes does not say what a whole export holds.</summary>
+    private static bool IsComplete(LaneEntry entry) => entry.AllBulk && entry.Tables.Count > 0;
 
     private static (LaneEntry? Next, IReadOnlyList<string> Superseded, Lane Cleared) Next(Lane lane)
     {

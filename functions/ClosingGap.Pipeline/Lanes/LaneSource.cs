@@ -12,8 +12,11 @@ public sealed record LaneSource
     /// <summary>The drop whose rows are missing, when it is one only: to drive that very drop again is to bring them.</summary>
     public string? MissingDrop { get; init; }
 
-    /// <summary>The tables that every applied drop of this source held; null before the first.</summary>
+    /// <summary>The tables that every applied complete drop of this source held; null before the first.</summary>
     public IReadOnlyList<string>? AlwaysTables { get; init; }
+
+    /// <summary>How many complete drops of this source were applied.</summary>
+    public int CompleteDrops { get; init; }
 
     /// <summary>The newest drop that was applied.</summary>
     public LaneEntry? LastApplied { get; init; }

@@ -61,9 +61,7 @@ public sealed class SnapshotStore(IBlobStore blobs, PublishedVersions published)
 
             foreach (var file in held.Shards.Where(file => file.Shard == shard))
             {
-                var path = SnapshotPaths.Data(district.State, district.LocalId, source, table.Name, file.Shard, file.Sha256);
-                using var content = await ReadAsync(path, cancellationToken);
-                parts.Add(await CanonicalParquet.ReadAsync(content, table, columns, cancellationToken));
+                parts.Add(await ReadFileAsync(district, source, table, file, columns, cancellationToken));
             }
         }
 
@@ -82,6 +80,15 @@ public sealed class SnapshotStore(IBlobStore blobs, PublishedVersions published)
         }
 
         return tables;
+    }
+
+    /// <summary>Reads columns of one file of a source's table.</summary>
+    public async Task<CanonicalColumns> ReadFileAsync(
+        DistrictId district, string source, CanonicalTable table, SnapshotShard file, IReadOnlyList<string> columns, CancellationToken cancellationToken)
+    {
+        var path = SnapshotPaths.Data(district.State, district.LocalId, source, table.Name, file.Shard, file.Sha256);
+        using var content = await ReadAsync(path, cancellationToken);
+        return await CanonicalParquet.ReadAsync(content, table, columns, cancellationToken);
     }
 
     /// <summary>Opens the file of one shard of a source's table as it is in memory; null when there is none.</summary>

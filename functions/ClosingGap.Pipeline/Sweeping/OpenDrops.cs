@@ -70,7 +70,8 @@ public sealed class OpenDrops(
                 return await RepairHeldAsync(drop, result, cancellationToken);
             }
 
-            await decisions.DiscardAsync(drop.Id, "time-out", starter, cancellationToken);
+            await decisions.DiscardAsync(
+                drop.Id, DropDecision.System, starter, cancellationToken, FormattableString.Invariant($"Nobody decided within {options.Value.HoldTimeout.TotalDays:0.##} days."));
             return result with { Discarded = result.Discarded + 1 };
         }
 

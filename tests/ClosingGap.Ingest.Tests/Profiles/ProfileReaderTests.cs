@@ -42,7 +42,15 @@ public sealed class ProfileReaderTests
                 instructionalEvents: [Instructional day, Strike]
               grades: { failLetters: [E, U], passMark: 69.5 }
               credits: { atRiskShortfall: 1.25, notCountedRepeatCodes: [R] }
-              holds: { studentsRemovedPercent: 1, enrollmentsRemovedPercent: 2, classesRemovedPercent: 100 }
+              holds:
+                studentsRemovedPercent: 1
+                enrollmentsRemovedPercent: 2
+                classesRemovedPercent: 100
+                lmsStudentsRemovedPercent: 3
+                lmsSectionsRemovedPercent: 4
+                minimumRows: 25
+                schoolYearChange: accept
+                missingFile: hold
             """).Settings;
         Assert.Equal(AttendanceCapture.Positive, settings.Capture);
         var attendance = settings.Verdicts.Attendance;
@@ -53,7 +61,12 @@ public sealed class ProfileReaderTests
         Assert.Equal(6950, settings.Verdicts.Grades.PassMarkHundredths);
         Assert.Equal(125, settings.Verdicts.Credits.AtRiskShortfallHundredths);
         Assert.Equal(["R"], settings.Verdicts.Credits.NotCountedRepeatCodes);
-        Assert.Equal(new HoldSettings { StudentsRemovedPercent = 1, EnrollmentsRemovedPercent = 2, ClassesRemovedPercent = 100 }, settings.Holds);
+        var holds = new HoldSettings
+        {
+            StudentsRemovedPercent = 1, EnrollmentsRemovedPercent = 2, ClassesRemovedPercent = 100, LmsStudentsRemovedPercent = 3, LmsSectionsRemovedPercent = 4,
+            MinimumRows = 25, SchoolYearChange = HoldSwitch.Accept, MissingFile = HoldSwitch.Hold,
+        };
+        Assert.Equal(holds, settings.Holds);
     }
 
     [Fact]
@@ -100,6 +113,8 @@ public sealed class ProfileReaderTests
     [InlineData("settings: { attendance: { absentCategories: [] } }", "profile.unknown_value", "settings.attendance.absentCategories")]
     [InlineData("settings: { attendance: { absentCategories: [Present] } }", "profile.unknown_value", "settings.attendance.absentCategories")]
     [InlineData("settings: { holds: { studentsRemovedPercent: 101 } }", "profile.out_of_range", "settings.holds.studentsRemovedPercent")]
+    [InlineData("settings: { holds: { minimumRows: 1000001 } }", "profile.out_of_range", "settings.holds.minimumRows")]
+    [InlineData("settings: { holds: { missingFile: ignore } }", "profile.unknown_value", "settings.holds.missingFile")]
     [InlineData("codeMaps: { m: { map: { No: false } } }", "profile.wrong_type", "codeMaps.m.map.No")]
     [InlineData("codeMaps: { m: { map: { a: b }, default: c, onUnknown: keep } }", "profile.conflict", "codeMaps.m")]
     [InlineData("tables: { persons: { sources: [] } }", "profile.unknown_table", "tables.persons")]

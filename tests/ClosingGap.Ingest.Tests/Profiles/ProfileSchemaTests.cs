@@ -29,6 +29,9 @@ public sealed class ProfileSchemaTests
         ["Value"] = Value("@"),
         ["CodeMapValue"] = Value("codeMap: { @ }"),
         ["Concat"] = Value("concat: { @ }"),
+        ["Coalesce"] = Value("coalesce: { @ }"),
+        ["DateTime"] = Value("dateTime: { @ }"),
+        ["NotNumber"] = Value("notNumber: { @ }"),
         ["Lookup"] = Value("lookup: { @ }"),
         ["Split"] = Value("split: { @ }"),
         ["Date"] = Value("date: { @ }"),
@@ -77,10 +80,13 @@ public sealed class ProfileSchemaTests
         Assert.Equal(ProfileWords.DayRule.Keys, Enum("Attendance", "dayRule"));
         Assert.Equal(ProfileWords.MeasuredThrough.Keys, Enum("Attendance", "measuredThrough"));
         Assert.Equal(ProfileWords.AbsentCategory.Keys, Enum("Attendance", "absentCategories"));
+        Assert.Equal(ProfileWords.HoldSwitch.Keys, Enum("Holds", "schoolYearChange"));
+        Assert.Equal(ProfileWords.HoldSwitch.Keys, Enum("Holds", "missingFile"));
         Assert.Equal(ProfileWords.OnUnknown.Keys, Enum("CodeMap", "onUnknown"));
         Assert.Equal(ProfileWords.OnUnknown.Keys, Enum("CodeMapValue", "onUnknown"));
         Assert.Equal(ProfileWords.OnUnknown.Keys, Enum("ColumnCodes", "onUnknown"));
         Assert.Equal(ProfileWords.OnMissing.Keys, Enum("Lookup", "onMissing"));
+        Assert.Equal(ProfileWords.OnInvalid.Keys, Enum("Decimal", "onInvalid"));
         Assert.Equal(ProfileWords.SchoolYear.Keys, Enum("SchoolYear", "format"));
         Assert.Equal(ProfileWords.DecimalMark.Keys, Enum("Decimal", "decimalMark"));
         Assert.Equal(

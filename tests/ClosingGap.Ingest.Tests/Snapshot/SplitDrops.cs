@@ -69,6 +69,7 @@ internal static class SplitDrops
             }
         }
 
-        return deltas.Where(delta => delta.Count > 0);
+        // A day on which nothing changed has its drop, too: what is old is left out then.
+        return deltas.Where((delta, index) => index == 0 || delta.Count > 0);
     }
 }

@@ -243,10 +243,13 @@ public sealed class LaneRulesTests
         lane = LaneRules.Leave(Enter(lane, Entry("one", 2, true, "users,orgs")), "one", 1, DropState.Published).Lane;
         lane = LaneRules.Leave(Enter(lane, Entry("two", 3, true, "users,classes")), "two", 1, DropState.Published).Lane;
 
+        lane = LaneRules.Leave(Enter(lane, Entry("two-changes", 3, false, "classes")), "two-changes", 1, DropState.Published).Lane;
+
         var memory = lane.Source("sis");
         Assert.False(memory.BaseMissing);
         Assert.Equal(["users"], memory.AlwaysTables!);
-        Assert.Equal("two", memory.LastApplied!.DropId);
+        Assert.Equal(2, memory.CompleteDrops);
+        Assert.Equal("two-changes", memory.LastApplied!.DropId);
     }
 
     [Fact]

@@ -146,7 +146,7 @@ public sealed class HoldTests(AzuriteFixture azurite)
 
         var drop = await host.DropOfAsync(held.Id);
         Assert.Equal((DropState.Discarded, "drop.discarded"), (drop.State, drop.ReasonCode));
-        Assert.Equal(("discard", "time-out"), (drop.Decisions.Single().Decision, drop.Decisions.Single().By));
+        Assert.Equal(("discard", "system", "Nobody decided within 14 days."), (drop.Decisions.Single().Decision, drop.Decisions.Single().By, drop.Decisions.Single().Reason));
         Assert.False(await IsListedAsHeldAsync(host, drop));
     }
 
@@ -155,6 +155,7 @@ public sealed class HoldTests(AzuriteFixture azurite)
     {
         var (host, night) = await PublishedAsync();
         await using var _ = host;
+        await host.PublishAsync("again", night.Zip, night.AsOf);
 
         var drop = await host.RunAsync(await host.DropAsync("less", night.Package.WithoutFile("attendance.csv").ToZip(), night.AsOf));
 

@@ -86,6 +86,7 @@ public sealed class ProfileTests(AzuriteFixture azurite)
     {
         await using var host = await StartAsync();
         await host.PublishAsync("first", s_package.ToZip());
+        await host.PublishAsync("again", s_package.ToZip());
 
         var drop = await host.RunAsync(await host.DropAsync("second", s_package.WithoutFile("programs.csv").ToZip()));
 

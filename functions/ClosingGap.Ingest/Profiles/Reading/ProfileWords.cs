@@ -22,6 +22,9 @@ internal static class ProfileWords
     public static IReadOnlyDictionary<string, MeasuredThrough> MeasuredThrough { get; } = Words(
         ("lastSubmitted", Domain.Settings.MeasuredThrough.LastSubmitted), ("asOf", Domain.Settings.MeasuredThrough.AsOf));
 
+    public static IReadOnlyDictionary<string, HoldSwitch> HoldSwitch { get; } = Words(
+        ("hold", Profiles.HoldSwitch.Hold), ("accept", Profiles.HoldSwitch.Accept));
+
     /// <summary>Ed-Fi's words for the categories that a district may count as absent.</summary>
     public static IReadOnlyDictionary<string, AttendanceCategory> AbsentCategory { get; } = Words(
         ("Excused Absence", AttendanceCategory.ExcusedAbsence),
@@ -34,7 +37,10 @@ internal static class ProfileWords
     public static IReadOnlyDictionary<string, UnknownCode> OnUnknown { get; } = Words(
         ("reject", UnknownCode.Reject), ("keep", UnknownCode.Keep), ("blank", UnknownCode.Blank), ("dropRow", UnknownCode.DropRow));
 
-    public static IReadOnlyDictionary<string, bool> OnMissing { get; } = Words(("blank", false), ("reject", true));
+    public static IReadOnlyDictionary<string, MissingEntry> OnMissing { get; } = Words(
+        ("blank", MissingEntry.Blank), ("reject", MissingEntry.Reject), ("dropRow", MissingEntry.DropRow));
+
+    public static IReadOnlyDictionary<string, bool> OnInvalid { get; } = Words(("reject", false), ("blank", true));
 
     public static IReadOnlyDictionary<string, SchoolYearFormat> SchoolYear { get; } = Words(
         ("yyyy", SchoolYearFormat.EndYear), ("yyyy-yyyy", SchoolYearFormat.BothYears));

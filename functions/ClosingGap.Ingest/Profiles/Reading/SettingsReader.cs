@@ -106,14 +106,15 @@ internal static class SettingsReader
 
     private static int? Hundredths(decimal? number) => number is { } value ? (int)(value * 100) : null;
 
-    private static HoldSettings Holds(MapReader map)
+    private static HoldSettings Holds(MapReader map) => new()
     {
-        var defaults = new HoldSettings();
-        return new HoldSettings
-        {
-            StudentsRemovedPercent = map.Integer("studentsRemovedPercent", 0, 100) ?? defaults.StudentsRemovedPercent,
-            EnrollmentsRemovedPercent = map.Integer("enrollmentsRemovedPercent", 0, 100) ?? defaults.EnrollmentsRemovedPercent,
-            ClassesRemovedPercent = map.Integer("classesRemovedPercent", 0, 100) ?? defaults.ClassesRemovedPercent,
-        };
-    }
+        StudentsRemovedPercent = map.Integer("studentsRemovedPercent", 0, 100),
+        EnrollmentsRemovedPercent = map.Integer("enrollmentsRemovedPercent", 0, 100),
+        ClassesRemovedPercent = map.Integer("classesRemovedPercent", 0, 100),
+        LmsStudentsRemovedPercent = map.Integer("lmsStudentsRemovedPercent", 0, 100),
+        LmsSectionsRemovedPercent = map.Integer("lmsSectionsRemovedPercent", 0, 100),
+        MinimumRows = map.Integer("minimumRows", 0, 1_000_000),
+        SchoolYearChange = map.Choice("schoolYearChange", ProfileWords.HoldSwitch),
+        MissingFile = map.Choice("missingFile", ProfileWords.HoldSwitch),
+    };
 }

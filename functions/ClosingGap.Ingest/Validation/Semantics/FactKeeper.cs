@@ -5,7 +5,7 @@ namespace ClosingGap.Ingest.Validation.Semantics;
 /// <summary>Keeps what later files are held to of the rows of one file; nothing when no file of the package asks for it.</summary>
 internal sealed class FactKeeper(FileContract contract, PackageFacts facts)
 {
-    private readonly Action<string?[]>? _keep = contract.Name switch
+    private readonly Action<string?[], bool>? _keep = contract.Name switch
     {
         "classes" when facts.Expects("userResources") => SchoolOfClass(contract, facts),
         "userProfiles" when facts.Expects("roles") => UserOfProfile(contract, facts),
@@ -16,52 +16,55 @@ internal sealed class FactKeeper(FileContract contract, PackageFacts facts)
         _ => null,
     };
 
-    /// <summary>Takes a row whose cells are sound. Rows that fail otherwise count too: what follows from them is not to be blamed twice.</summary>
-    public void Take(string?[] values) => _keep?.Invoke(values);
+    /// <summary>
+    /// Takes a row whose cells are sound. A row that is refused for something else counts until an accepted one has its id: what follows
+    /// from it is not to be blamed twice.
+    /// </summary>
+    public void Take(string?[] values, bool isAccepted) => _keep?.Invoke(values, isAccepted);
 
-    private static Action<string?[]> SchoolOfClass(FileContract contract, PackageFacts facts) =>
+    private static Action<string?[], bool> SchoolOfClass(FileContract contract, PackageFacts facts) =>
         Map(contract, "schoolSourcedId", facts.SchoolOfClass);
 
-    private static Action<string?[]> UserOfProfile(FileContract contract, PackageFacts facts) =>
+    private static Action<string?[], bool> UserOfProfile(FileContract contract, PackageFacts facts) =>
         Map(contract, "userSourcedId", facts.UserOfProfile);
 
-    private static Action<string?[]> Map(FileContract contract, string column, Dictionary<ulong, ulong> map)
+    private static Action<string?[], bool> Map(FileContract contract, string column, Dictionary<ulong, ulong> map)
     {
         var (id, other) = (contract.IndexOf("sourcedId"), contract.IndexOf(column));
-        return values =>
+        return (values, isAccepted) =>
         {
             if (values[other] is { } named)
             {
-                map.TryAdd(KeyHash.Of(values[id]), KeyHash.Of(named));
+                Put(map, values[id], KeyHash.Of(named), isAccepted);
             }
         };
     }
 
-    private static Action<string?[]> LineItem(FileContract contract, PackageFacts facts)
+    private static Action<string?[], bool> LineItem(FileContract contract, PackageFacts facts)
     {
         var (id, place) = (contract.IndexOf("sourcedId"), contract.IndexOf("classSourcedId"));
         var (min, max) = (contract.IndexOf("resultValueMin"), contract.IndexOf("resultValueMax"));
-        return values =>
+        return (values, isAccepted) =>
         {
             if (values[place] is { } named)
             {
-                facts.LineItems.TryAdd(
-                    KeyHash.Of(values[id]), new LineItemFacts(KeyHash.Of(named), CellNumber.Of(values[min]), CellNumber.Of(values[max])));
+                var lineItem = new LineItemFacts(KeyHash.Of(named), CellNumber.Of(values[min]), CellNumber.Of(values[max]));
+                Put(facts.LineItems, values[id], lineItem, isAccepted);
             }
         };
     }
 
-    private static Action<string?[]> RolesOfResource(FileContract contract, PackageFacts facts)
+    private static Action<string?[], bool> RolesOfResource(FileContract contract, PackageFacts facts)
     {
         var (id, roles) = (contract.IndexOf("sourcedId"), contract.IndexOf("roles"));
-        return values => facts.RolesOfResource.TryAdd(KeyHash.Of(values[id]), values[roles] is { } listed ? facts.Roles.OfList(listed) : 0);
+        return (values, isAccepted) => Put(facts.RolesOfResource, values[id], values[roles] is { } listed ? facts.Roles.OfList(listed) : 0, isAccepted);
     }
 
-    private static Action<string?[]> Enrollment(FileContract contract, PackageFacts facts)
+    private static Action<string?[], bool> Enrollment(FileContract contract, PackageFacts facts)
     {
         var (place, user, role) = (contract.IndexOf("classSourcedId"), contract.IndexOf("userSourcedId"), contract.IndexOf("role"));
         var keepsRoles = facts.Expects("userResources");
-        return values =>
+        return (values, _) =>
         {
             if (values[place] is not { } named || values[user] is not { } person)
             {
@@ -76,16 +79,29 @@ internal sealed class FactKeeper(FileContract contract, PackageFacts facts)
         };
     }
 
-    private static Action<string?[]> Role(FileContract contract, PackageFacts facts)
+    private static Action<string?[], bool> Role(FileContract contract, PackageFacts facts)
     {
         var (user, role) = (contract.IndexOf("userSourcedId"), contract.IndexOf("role"));
-        return values =>
+        return (values, _) =>
         {
             if (values[user] is { } person)
             {
                 AddRole(facts, person, values[role]);
             }
         };
+    }
+
+    private static void Put<T>(Dictionary<ulong, T> map, string? id, T value, bool isAccepted)
+    {
+        var hash = KeyHash.Of(id);
+        if (isAccepted)
+        {
+            map[hash] = value;
+        }
+        else
+        {
+            map.TryAdd(hash, value);
+        }
     }
 
     private static void AddRole(PackageFacts facts, string user, string? role)

@@ -37,5 +37,5 @@ internal sealed class MeaningCheck(FileContract contract, ValidationContext cont
     }
 
     /// <summary>Keeps what later files need of a row whose cells are sound; a row that ends a record tells of it too.</summary>
-    public void Keep(string?[] values) => _keeper.Take(values);
+    public void Keep(string?[] values, bool isAccepted) => _keeper.Take(values, isAccepted);
 }
