@@ -40,6 +40,7 @@ public sealed class LmsTests(RunningService service)
         Assert.Equal(
             [("2021-11-12", "Writing"), ("2021-10-20", "Vocabulary")],
             facts[s_work[0]]["items"]!.AsArray().Select(item => (item!["date"]!.GetValue<string>(), item["title"]!.GetValue<string>())));
+        Assert.All(facts[s_work[0]]["items"]!.AsArray(), item => Assert.Equal("255901001_ENG-1_2011_Fall_01_120", item!["classSourcedId"]?.GetValue<string>()));
         foreach (var (id, work) in StarterKit.Read(kit).WorkByStudent())
         {
             var own = (await service.Api.StudentAsync(district, id))["facts"]!.AsArray();

@@ -31,6 +31,22 @@ public sealed class MilestoneDefinitionReaderTests
             DefaultMilestones.Set.InForceOn(new DateOnly(2011, 5, 27)).Definitions.Select(definition => definition.Id));
     }
 
+    [Theory]
+    [InlineData("lms-missing-work", true)]
+    [InlineData("lms-late-work", true)]
+    [InlineData("lms-last-activity", true)]
+    [InlineData("lms-current-score", false)]
+    [InlineData("lms-activity-minutes", false)]
+    public void Indicator_OfTheLms_IsTakenWhereMoreIsWorse(string indicator, bool taken)
+    {
+        var yaml = Valid.Replace("attendance.rate", indicator, StringComparison.Ordinal);
+
+        var refused = Record.Exception(() => MilestoneDefinitionReader.Read(yaml)) as ProfileInvalidException;
+
+        Assert.Equal(taken, refused is null);
+        Assert.All(refused?.Errors ?? [], error => Assert.Equal(("indicator", "milestone.unknown_indicator"), (error.Path, error.Code)));
+    }
+
     [Fact]
     public void Keys_Always_AreTheRecordsPropertiesInCamelCase()
     {

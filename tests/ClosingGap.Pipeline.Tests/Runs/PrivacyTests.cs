@@ -1,6 +1,7 @@
 using System.Text;
 using ClosingGap.Pipeline.Drops;
 using ClosingGap.Pipeline.Ports;
+using ClosingGap.Pipeline.Reading;
 using ClosingGap.Pipeline.Tests.Running;
 using ClosingGap.TestSupport;
 
@@ -39,14 +40,36 @@ public sealed class PrivacyTests(AzuriteFixture azurite)
             Assert.Contains(written, document => IsOfStudents(document) && Holds(document.Body.Span));
         }
 
+        await AssertNowhereElseAsync(host, written);
+    }
+
+    [Fact]
+    public async Task CellsOfAnLms_AreInTheStudentsOwnDocumentAndNowhereElse()
+    {
+        var night = await SampleNight.OfAsync(Students, 1);
+        await using var host = new PipelineHost(azurite.ConnectionString);
+        await host.RegisterAsync("lenient", LmsPackage.Source);
+        await host.PublishAsync("night", night.Zip, night.AsOf);
+        var written = new List<DocumentWrite>();
+        host.Get<HostDocuments>().Saw = written.Add;
+        var package = LmsPackage.Of(night.Ids[0], night.Ids[1]).ReplaceAll(LmsPackage.OfTheFirst, Marker + "title").Replace("lmsGrades.csv", ",C,", $",{Marker},");
+        package = package.With(
+            "lmsSubmissions.csv",
+            package.Files["lmsSubmissions.csv"] + $"s8,{Marker}nobody,a1,graded,,,\ns9,{night.Ids[1]},a3,{Marker}status,,,\n{Marker}id,{night.Ids[1]},a3,graded,{Marker}time,,\n");
+
+        var drop = await host.PublishLmsAsync("fall", package);
+
+        Assert.True(drop.Counts.RowsRejected >= 1, "The marked rows must be found.");
+        var holding = written.Where(document => Holds(document.Body.Span)).Select(document => document.Id).Distinct();
+        Assert.Equal([$"student:{await host.Get<StudentReader>().LookUpAsync(host.District, night.Ids[0], host.Token)}"], holding);
+        await AssertNowhereElseAsync(host, written);
+    }
+
+    private static async Task AssertNowhereElseAsync(PipelineHost host, List<DocumentWrite> written)
+    {
         Assert.All(written, document => Assert.DoesNotContain(Marker, document.Partition + document.Id, StringComparison.OrdinalIgnoreCase));
         var leaking = written.Where(document => !IsOfStudents(document) && Holds(document.Body.Span)).Select(document => document.Id.Split(':')[0]).Distinct();
         Assert.Empty(leaking);
-        await AssertBlobsAsync(host);
-    }
-
-    private static async Task AssertBlobsAsync(PipelineHost host)
-    {
         var blobs = host.Get<IBlobStore>();
         var seen = 0;
         foreach (var container in new[] { "receipts", "reports", "curated", "profiles" })
