@@ -52,10 +52,11 @@ public static class HoldRules
         [
             OtherYear(held, staged, limits),
             LostFile(drop, memory, limits),
-            Removal("hold.users_removed", "active students", shares.ActiveStudents, limits.StudentsRemovedPercent, limits)
-                ?? AllRemoval("hold.users_removed", "students", shares.ActiveStudents, shares.Students, limits.StudentsRemovedPercent, limits),
-            Removal("hold.enrollments_removed", "active enrollments", shares.ActiveEnrollments, limits.EnrollmentsRemovedPercent, limits)
-                ?? AllRemoval("hold.enrollments_removed", "enrollments", shares.ActiveEnrollments, shares.Enrollments, limits.EnrollmentsRemovedPercent, limits),
+            // When nobody is active, as in summer, all students count.
+            shares.ActiveStudents.Was > 0
+                ? Removal("hold.users_removed", "active students", shares.ActiveStudents, limits.StudentsRemovedPercent, limits)
+                : Removal("hold.users_removed", "students", shares.Students, limits.StudentsRemovedPercent, limits),
+            Removal("hold.enrollments_removed", "active enrollments", shares.ActiveEnrollments, limits.EnrollmentsRemovedPercent, limits),
             Removal("hold.classes_removed", "classes", Of(changes, "classes"), limits.ClassesRemovedPercent, limits),
             Removal("hold.lms_students_removed", "LMS students", shares.LmsStudents, limits.LmsStudentsRemovedPercent, limits),
             Removal("hold.lms_sections_removed", "LMS sections", Of(changes, "lmsSections"), limits.LmsSectionsRemovedPercent, limits),
@@ -80,10 +81,6 @@ public static class HoldRules
                 $"{string.Join(", ", lost.Select(table => table + ".csv"))}: missing, though all {memory.CompleteDrops} complete drops of this source held {(lost.Count == 1 ? "it" : "them")}."))
         { Was = memory.AlwaysTables!.Count, WouldBe = memory.AlwaysTables.Count - lost.Count };
     }
-
-    /// <summary>When nobody is active, as in summer, all count.</summary>
-    private static HoldReason? AllRemoval(string code, string what, Share active, Share all, int percent, HoldOptions limits) =>
-        active.Was == 0 ? Removal(code, what, all, percent, limits) : null;
 
     private static HoldReason? Removal(string code, string what, Share share, int percent, HoldOptions limits) =>
         share.Was < limits.MinimumRows || share.Removed * 100 <= share.Was * percent

@@ -30,8 +30,6 @@ internal sealed class RosterPeople
 
     public HashSet<string> ActiveStudents { get; private set; } = [];
 
-    public HashSet<string> Enrollments { get; } = new(StringComparer.Ordinal);
-
     public HashSet<string> ActiveEnrollments { get; } = new(StringComparer.Ordinal);
 
     public HashSet<string> LmsStudents { get; } = new(StringComparer.Ordinal);
@@ -76,7 +74,6 @@ internal sealed class RosterPeople
                 break;
             case "enrollments":
                 var (isStudent, ends) = (IsStudent(rows, "role"), rows.Dates("endDate"));
-                Add(Enrollments, rows, "sourcedId", _ => true);
                 Add(ActiveEnrollments, rows, "sourcedId", row => !(ends[row] <= on));
                 Add(_seated, rows, "userSourcedId", row => isStudent(row) && !(ends[row] <= on));
                 break;

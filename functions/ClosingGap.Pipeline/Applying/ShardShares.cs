@@ -32,7 +32,6 @@ public sealed class ShardShares(SnapshotStore snapshots)
             Share.Of(was.ActiveStudents, now.ActiveStudents),
             Share.Of(was.Students, now.Students),
             Share.Of(was.ActiveEnrollments, now.ActiveEnrollments),
-            Share.Of(was.Enrollments, now.Enrollments),
             Share.Of(was.LmsStudents, now.LmsStudents));
 
         Task<RosterPeople> ReadAsync(Dictionary<string, string?> side) => RosterPeople.ReadAsync(

@@ -6,5 +6,5 @@ namespace ClosingGap.Pipeline.Computing;
 /// <param name="Begin">Its first day, or null.</param>
 /// <param name="End">The first day no longer there, or null.</param>
 /// <param name="VanishedOn">The day on which it vanished; null: the roster holds it.</param>
-/// <param name="ReturnedOn">The day on which it came back, or was first seen; or null.</param>
+/// <param name="ReturnedOn">Of the history: the day on which it came back. Of a row without a begin: the day on which it was first seen.</param>
 internal sealed record Spell<T>(string Id, T Value, DateOnly? Begin, DateOnly? End, DateOnly? VanishedOn, DateOnly? ReturnedOn);

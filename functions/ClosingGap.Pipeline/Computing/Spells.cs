@@ -22,7 +22,7 @@ internal static class Spells
         {
             if (row is not null && (row.Begin is null || row.Begin < row.End))
             {
-                spells.Add(row);
+                spells.Add(row with { ReturnedOn = null });
             }
         }
 

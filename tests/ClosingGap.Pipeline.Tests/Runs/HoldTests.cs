@@ -36,13 +36,14 @@ public sealed class HoldTests(AzuriteFixture azurite)
         await using var _ = host;
         var held = await HeldAsync(host, night);
 
-        var result = await host.Get<DropDecisions>().ReleaseAsync(held.Id, "a person", host.Started, host.Token);
+        var result = await host.Get<DropDecisions>().ReleaseAsync(held.Id, "a person", host.Started, host.Token, "A school closed.");
         var drop = await host.RunAsync(held.Id);
 
         Assert.Equal(DecisionOutcome.Done, result.Outcome);
         Assert.Equal((DropState.Published, 20L, 2), (drop.State, drop.Counts.DocumentsRemoved, drop.Attempt));
         var decision = Assert.Single(drop.Decisions);
         Assert.Equal(("release", "a person", 1L, host.Time.GetUtcNow()), (decision.Decision, decision.By, decision.BaseVersion, decision.At));
+        Assert.Equal("A school closed.", decision.Reason);
         Assert.False(await IsListedAsHeldAsync(host, drop));
     }
 
