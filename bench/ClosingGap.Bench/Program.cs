@@ -1,26 +1,38 @@
+using System.Globalization;
 using ClosingGap.Bench;
-
-if (args is not [var name, ..] || !string.Equals(name, "drop", StringComparison.Ordinal))
-{
-    Console.Error.WriteLine("Use: dotnet run -c Release --project bench/ClosingGap.Bench -- drop [--students N] [--readme]");
-    return 2;
-}
-
-var students = 10_000;
-var at = Array.IndexOf(args, "--students");
-if (at >= 0 && (at + 1 >= args.Length || !int.TryParse(args[at + 1], System.Globalization.CultureInfo.InvariantCulture, out students)))
-{
-    Console.Error.WriteLine("--students takes a number.");
-    return 2;
-}
+using ClosingGap.Bench.Ingesting;
 
 using var stop = new CancellationTokenSource(TimeSpan.FromMinutes(30));
-var rows = await DropBench.RunAsync(students, stop.Token);
-var table = BenchTable.Of(students, rows);
-Console.WriteLine(table);
-if (args.Contains("--readme", StringComparer.Ordinal))
+switch (args)
 {
-    BenchTable.WriteToReadme(table);
+    case ["drop", ..] when Number("--students", 10_000) is { } students:
+        var rows = await DropBench.RunAsync(students, stop.Token);
+        var table = BenchTable.Of(students, rows);
+        Console.WriteLine(table);
+        if (args.Contains("--readme", StringComparer.Ordinal))
+        {
+            BenchTable.WriteToReadme(table);
+        }
+
+        return 0;
+    case ["ingest", ..] when Number("--megabytes", 1_024) is { } megabytes:
+        Console.WriteLine(await IngestBench.RunAsync(megabytes, args.Contains("--peers", StringComparer.Ordinal), Value("--folder"), stop.Token));
+        return 0;
+    case ["ingest-once", var reader, var folder]:
+        await IngestBench.ReadOnceAsync(reader, folder, stop.Token);
+        return 0;
+    default:
+        Console.Error.WriteLine("""
+            Use: dotnet run -c Release --project bench/ClosingGap.Bench -- drop [--students N] [--readme]
+                 dotnet run -c Release --project bench/ClosingGap.Bench [-p:DuckDb=true] -- ingest [--megabytes N] [--peers] [--folder KEPT]
+            """);
+        return 2;
 }
 
-return 0;
+string? Value(string name) => Array.IndexOf(args, name) is var at and >= 0 && at + 1 < args.Length ? args[at + 1] : null;
+
+// Null when the option is there and its value is no number.
+int? Number(string name, int otherwise) =>
+    !args.Contains(name, StringComparer.Ordinal) ? otherwise
+    : int.TryParse(Value(name), CultureInfo.InvariantCulture, out var number) ? number
+    : null;
