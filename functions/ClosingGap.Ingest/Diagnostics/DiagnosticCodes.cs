@@ -33,6 +33,8 @@ public static class DiagnosticCodes
     public const string CsvUnclosedQuote = "csv.unclosed_quote";
     public const string CsvFieldTooLong = "csv.field_too_long";
     public const string CsvRecordTooLong = "csv.record_too_long";
+    public const string CsvTooManyColumns = "csv.too_many_columns";
+    public const string CsvNulCharacter = "csv.nul_character";
     public const string CsvBlankLine = "csv.blank_line";
     public const string TableMissingHeader = "table.missing_header";
     public const string TableDuplicateHeader = "table.duplicate_header";

@@ -95,8 +95,22 @@ internal static class CellReader
             ? new(number.ToString(CultureInfo.InvariantCulture), null)
             : new(null, DiagnosticCodes.RowInvalidInteger);
 
+    /// <summary>True for what is a number already as it will be written: digits, none of them a leading zero, with at most one point inside.</summary>
+    private static bool IsCanonicalNumber(ReadOnlySpan<char> cell)
+    {
+        var point = cell.IndexOf('.');
+        var whole = point < 0 ? cell : cell[..point];
+        return whole.Length is > 0 and <= 12 && !whole.ContainsAnyExceptInRange('0', '9') && (whole[0] != '0' || whole.Length == 1)
+            && (point < 0 || (cell.Length - point is > 1 and <= 12 && !cell[(point + 1)..].ContainsAnyExceptInRange('0', '9')));
+    }
+
     private static CellReading Number(string cell)
     {
+        if (IsCanonicalNumber(cell))
+        {
+            return new(cell, null);
+        }
+
         const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
         return decimal.TryParse(cell, Style, CultureInfo.InvariantCulture, out var number)
             ? new(number.ToString(CultureInfo.InvariantCulture), null)

@@ -1,12 +1,11 @@
-using System.Runtime.CompilerServices;
 using ClosingGap.Ingest.Csv;
-using ClosingGap.Ingest.Diagnostics;
 using ClosingGap.Ingest.Tables;
 
 namespace ClosingGap.Ingest.Validation;
 
-/// <summary>The rows of a file of the standard; records that are no sound CSV are reported and fall out here.</summary>
-internal sealed class CsvTableSource(string table, TableMode? declaredMode, CsvFile csv, FileTally tally, FindingReporter reporter) : ITableSource
+/// <summary>The rows of a file of the standard; records that are no sound CSV are reported and fall out here. To be read once.</summary>
+internal sealed class CsvTableSource(string table, TableMode? declaredMode, CsvFile csv, FileTally tally, FindingReporter reporter)
+    : ITableSource, IAsyncEnumerable<SourceRow>
 {
     public string Table => table;
 
@@ -14,26 +13,8 @@ internal sealed class CsvTableSource(string table, TableMode? declaredMode, CsvF
 
     public IReadOnlyList<string> Columns => csv.Header;
 
-    public async IAsyncEnumerable<SourceRow> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        await foreach (var row in csv.ReadAsync(cancellationToken).ConfigureAwait(false))
-        {
-            var isSound = row.Fault is null || reporter.File(row.Fault, tally, row.Row) == Severity.Warning;
-            isSound &= row.Deviation is null || reporter.File(row.Deviation, tally, row.Row) == Severity.Warning;
-            if (isSound)
-            {
-                yield return new SourceRow(tally.File, row.Row, row.Cells);
-            }
-            else
-            {
-                tally.Read++;
-                tally.Rejected++;
-            }
-        }
+    public IAsyncEnumerable<SourceRow> ReadAsync(CancellationToken cancellationToken) => this;
 
-        if (csv.BlankLines > 0)
-        {
-            reporter.Once(DiagnosticCodes.CsvBlankLine, tally);
-        }
-    }
+    public IAsyncEnumerator<SourceRow> GetAsyncEnumerator(CancellationToken cancellationToken = default) =>
+        new CsvTableRows(csv, tally, reporter, cancellationToken);
 }

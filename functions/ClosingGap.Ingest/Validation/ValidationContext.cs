@@ -4,17 +4,27 @@ using ClosingGap.Ingest.Contracts;
 namespace ClosingGap.Ingest.Validation;
 
 /// <summary>What all tables of one validation share.</summary>
-internal sealed class ValidationContext(ValidationRequest request, FindingReporter reporter, ICanonicalSink sink)
+internal sealed class ValidationContext : IDisposable
 {
+    private readonly KeyMemory _memory;
     private readonly Dictionary<(string File, string Table), FileTally> _tallies = [];
 
-    public ValidationRequest Request { get; } = request;
+    public ValidationContext(ValidationRequest request, FindingReporter reporter, ICanonicalSink sink)
+    {
+        Request = request;
+        Reporter = reporter;
+        Sink = sink;
+        _memory = new KeyMemory(request.ReferenceMemoryBytes, request.TemporaryFolder);
+        References = new ReferenceIndex(request.BaseReferences, _memory);
+    }
 
-    public FindingReporter Reporter { get; } = reporter;
+    public ValidationRequest Request { get; }
 
-    public ICanonicalSink Sink { get; } = sink;
+    public FindingReporter Reporter { get; }
 
-    public ReferenceIndex References { get; } = new(request.BaseReferences);
+    public ICanonicalSink Sink { get; }
+
+    public ReferenceIndex References { get; }
 
     /// <summary>The school years of accepted sessions and school enrollments.</summary>
     public SortedSet<int> SchoolYears { get; } = [];
@@ -44,4 +54,7 @@ internal sealed class ValidationContext(ValidationRequest request, FindingReport
             _tallies.Remove(key);
         }
     }
+
+    /// <summary>Lets go of the sets of ids, and of their temporary file.</summary>
+    public void Dispose() => _memory.Dispose();
 }
