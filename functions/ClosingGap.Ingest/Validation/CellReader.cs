@@ -31,6 +31,7 @@ internal static class CellReader
         CellType.TextList => ListReader.Read(cell, static _ => true, DiagnosticCodes.RowInvalidList),
         CellType.UserIdList => ListReader.Read(cell, ListReader.IsBracedPair, DiagnosticCodes.RowInvalidList),
         CellType.ScoreScale => ListReader.Read(cell, ListReader.IsBracedPair, DiagnosticCodes.SemanticInvalidScoreScaleMapping),
+        CellType.Id => new(Text(cell), HasInvisible(cell) ? DiagnosticCodes.RowInvisibleCharacter : null),
         _ => new(Text(cell), null),
     };
 
@@ -55,6 +56,11 @@ internal static class CellReader
     }
 
     private static bool IsGuid(ReadOnlySpan<char> text) => text.Length is > 0 and <= MaxGuidLength && !text.ContainsAnyExcept(s_guidCharacters);
+
+    /// <summary>True for marks, joiners and the like: two ids that look alike may differ by them. They are never taken out, so the two never join.</summary>
+    private static bool HasInvisible(string cell) =>
+        cell.AsSpan().ContainsAnyExceptInRange(' ', '~')
+        && cell.Any(static character => char.GetUnicodeCategory(character) is UnicodeCategory.Format or UnicodeCategory.Control or UnicodeCategory.PrivateUse);
 
     /// <summary>Line breaks would break every file made from the text.</summary>
     private static string Text(string cell) =>
