@@ -51,5 +51,6 @@ public static class CommandLine
         DecisionCommand.Create(context, "redrive", "Starts a failed or rejected drop again; has a held one judged anew."),
         RebuildCommand.Create(context),
         ReportCommand.Create(context),
+        ReceiptCommand.Create(context),
     };
 }

@@ -30,6 +30,10 @@ public sealed class PipelineOptions
     /// <value>Default 20 seconds; 1 second to 1 hour.</value>
     public TimeSpan SweepGrace { get; set; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>For how many school years before that of a drop the snapshot keeps enrollments that ended.</summary>
+    /// <value>School years; default 1; 0 to 10.</value>
+    public int EnrollmentHistoryYears { get; set; } = 1;
+
     /// <summary>Where a run keeps files while it works.</summary>
     /// <value>A folder; default the system's.</value>
     public string TemporaryFolder { get; set; } = Path.Combine(Path.GetTempPath(), "closinggap");

@@ -37,6 +37,12 @@ internal sealed record DropStatus
 
     public IReadOnlyList<DropStatusChange> Changes { get; set; } = [];
 
+    public IReadOnlyList<DropStatusDelivery> Deliveries { get; set; } = [];
+
+    /// <summary>What to do next, where a receipt says so.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public string? Next { get; set; }
+
     public DropStatusProgress? Progress { get; set; }
 
     /// <summary>True when nothing more happens without a person: a final state, or Held.</summary>

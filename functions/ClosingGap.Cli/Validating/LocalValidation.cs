@@ -9,21 +9,26 @@ namespace ClosingGap.Cli.Validating;
 internal static class LocalValidation
 {
     /// <summary>Validates.</summary>
+    /// <param name="report">The file into which every finding is written, one JSON line each.</param>
     /// <exception cref="CliException">There is nothing at the path.</exception>
-    public static async Task<ValidationDocument> RunAsync(string path, DistrictProfile profile, CancellationToken cancellationToken)
+    public static async Task<ValidationDocument> RunAsync(string path, DistrictProfile profile, string report, CancellationToken cancellationToken)
     {
         var summary = new DiagnosticSummary();
+        await using var file = File.Create(report);
+        await using var lines = new JsonLinesDiagnosticWriter(file);
+        var findings = new DiagnosticFanout(summary, lines);
         try
         {
             await using var package = await OpenAsync(path, cancellationToken);
             var request = new ValidationRequest
             {
                 Conformance = profile.Conformance,
+                Codes = DistrictCodes.Of(profile),
                 MappedTables = profile.MapsTables
-                    ? await ProfileTables.OpenAsync(package, profile, summary, ProfileOptions.Default, cancellationToken)
+                    ? await ProfileTables.OpenAsync(package, profile, findings, ProfileOptions.Default, cancellationToken)
                     : null,
             };
-            var result = await PackageValidator.ValidateAsync(package, request, summary, new DiscardingSink(), cancellationToken);
+            var result = await PackageValidator.ValidateAsync(package, request, findings, new DiscardingSink(), cancellationToken);
             return Describe(path, profile, summary, result);
         }
         catch (PackageRefusedException refused)

@@ -1,14 +1,20 @@
 namespace ClosingGap.Ingest.Canonical;
 
-/// <summary>Reads the embedded <c>canonical-tables.txt</c>: one line a table, so that a column is added by adding a word.</summary>
+/// <summary>Reads the embedded lists of tables: one line a table, so that a column is added by adding a word.</summary>
 internal static class CanonicalTableDefinitions
 {
-    private const string Resource = "ClosingGap.Ingest.Canonical.canonical-tables.txt";
+    /// <summary>What districts send.</summary>
+    public const string Sent = "canonical-tables.txt";
 
-    public static IEnumerable<CanonicalTable> Load()
+    /// <summary>What the merge keeps beside it.</summary>
+    public const string History = "history-tables.txt";
+
+    private const string Prefix = "ClosingGap.Ingest.Canonical.";
+
+    public static IEnumerable<CanonicalTable> Load(string file)
     {
-        using var stream = typeof(CanonicalTableDefinitions).Assembly.GetManifestResourceStream(Resource)
-            ?? throw new InvalidOperationException($"The resource {Resource} is missing from the assembly.");
+        using var stream = typeof(CanonicalTableDefinitions).Assembly.GetManifestResourceStream(Prefix + file)
+            ?? throw new InvalidOperationException($"The resource {file} is missing from the assembly.");
         using var reader = new StreamReader(stream);
         var tables = new List<CanonicalTable>();
         while (reader.ReadLine() is { } line)

@@ -20,6 +20,7 @@ internal sealed class CsvFeed(Stream stream) : IAsyncDisposable
     private Task<int>? _ahead;
     private int _kept;
     private int _chunks;
+    private int _used;
     private bool _isBegun;
     private bool _isEnd;
 
@@ -51,10 +52,15 @@ internal sealed class CsvFeed(Stream stream) : IAsyncDisposable
         }
 
         await stream.DisposeAsync().ConfigureAwait(false);
-        ArrayPool<byte>.Shared.Return(_bytes, clearArray: true);
-        ArrayPool<char>.Shared.Return(_filling, clearArray: true);
-        ArrayPool<char>.Shared.Return(_given, clearArray: true);
         _stop.Dispose();
+
+        // Nothing of a file is left to who rents the arrays next. Most files are short: only what was used is cleared.
+        Array.Clear(_bytes, 0, _used);
+        Array.Clear(_filling, 0, _used);
+        Array.Clear(_given, 0, _used);
+        ArrayPool<byte>.Shared.Return(_bytes);
+        ArrayPool<char>.Shared.Return(_filling);
+        ArrayPool<char>.Shared.Return(_given);
     }
 
     private async ValueTask<int> FillAsync(CancellationToken cancellationToken)
@@ -72,6 +78,7 @@ internal sealed class CsvFeed(Stream stream) : IAsyncDisposable
 
     private int Decode(int length)
     {
+        _used = Math.Max(_used, length);
         var source = _bytes.AsSpan(0, length);
         if (!_isBegun)
         {

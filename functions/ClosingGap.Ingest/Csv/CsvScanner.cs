@@ -19,6 +19,7 @@ internal sealed class CsvScanner(CsvFeed feed, int maxRecordChars) : IDisposable
     private int _markCount;
     private int _mark;
     private int _searched;
+    private int _used;
 
     /// <summary>Where the current record begins.</summary>
     public int RecordStart { get; private set; }
@@ -65,7 +66,7 @@ internal sealed class CsvScanner(CsvFeed feed, int maxRecordChars) : IDisposable
             // Doubled, so that a long record is searched again a few times only.
             var larger = ArrayPool<char>.Shared.Rent(Math.Max(_buffer.Length * 2, length + more.Length));
             Slice(RecordStart, length).CopyTo(larger);
-            ArrayPool<char>.Shared.Return(_buffer, clearArray: true);
+            GiveBack();
             _buffer = larger;
         }
         else
@@ -76,6 +77,7 @@ internal sealed class CsvScanner(CsvFeed feed, int maxRecordChars) : IDisposable
         more.Span.CopyTo(_buffer.AsSpan(length));
         RecordStart = 0;
         End = length + more.Length;
+        _used = Math.Max(_used, End);
         IsAtEnd = more.IsEmpty;
         Rewind();
     }
@@ -83,8 +85,14 @@ internal sealed class CsvScanner(CsvFeed feed, int maxRecordChars) : IDisposable
     /// <inheritdoc />
     public void Dispose()
     {
-        ArrayPool<char>.Shared.Return(_buffer, clearArray: true);
+        GiveBack();
         _buffer = [];
+    }
+
+    private void GiveBack()
+    {
+        Array.Clear(_buffer, 0, Math.Min(_used, _buffer.Length));
+        ArrayPool<char>.Shared.Return(_buffer);
     }
 
     private bool Search()

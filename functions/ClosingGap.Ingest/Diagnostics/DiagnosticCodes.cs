@@ -27,6 +27,8 @@ public static class DiagnosticCodes
     public const string PackageFileNameCase = "package.file_name_case";
     public const string PackageUnknownFile = "package.unknown_file";
     public const string PackageNoKnownFile = "package.no_known_file";
+    public const string PackageVersion10 = "package.oneroster_1_0";
+    public const string PackageSetIncomplete = "package.set_incomplete";
     public const string PackageFileNotUsed = "package.file_not_used";
     public const string CsvInvalidUtf8 = "csv.invalid_utf8";
     public const string CsvBareCarriageReturn = "csv.bare_carriage_return";
@@ -44,6 +46,7 @@ public static class DiagnosticCodes
     public const string TableEmptyHeaderName = "table.empty_header_name";
     public const string TableRowWidthMismatch = "table.row_width_mismatch";
     public const string TableTrailingBlankCells = "table.trailing_blank_cells";
+    public const string TableRepeatedHeader = "table.repeated_header";
     public const string TableMissingDataRows = "table.missing_data_rows";
     public const string ManifestInvalidHeader = "manifest.invalid_header";
     public const string ManifestRowWidthMismatch = "manifest.row_width_mismatch";
@@ -67,6 +70,7 @@ public static class DiagnosticCodes
     public const string RowInvisibleCharacter = "row.invisible_character";
     public const string RowInvalidDate = "row.invalid_date";
     public const string RowDateFormat = "row.date_format";
+    public const string RowDateOrderAssumed = "row.date_order_assumed";
     public const string RowInvalidDatetime = "row.invalid_datetime";
     public const string RowInvalidYear = "row.invalid_year";
     public const string RowInvalidEnum = "row.invalid_enum";
@@ -77,6 +81,8 @@ public static class DiagnosticCodes
     public const string RowInvalidFloat = "row.invalid_float";
     public const string RowInvalidList = "row.invalid_list";
     public const string RowGradeFormat = "row.grade_format";
+    public const string RowUnknownCode = "row.unknown_code";
+    public const string RowNumberOutOfRange = "row.number_out_of_range";
     public const string RowFieldForbiddenInBulk = "row.field_forbidden_in_bulk";
     public const string RowFieldRequiredInDelta = "row.field_required_in_delta";
     public const string RowDeletedInBulk = "row.deleted_in_bulk";
@@ -90,6 +96,18 @@ public static class DiagnosticCodes
     public const string SemanticAcademicSessionTypeMismatch = "semantic.academic_session_type_mismatch";
     public const string SemanticSchoolYearIsStartYear = "semantic.school_year_is_start_year";
     public const string SemanticInvalidScoreRange = "semantic.invalid_score_range";
+    public const string SemanticEndBeforeBegin = "semantic.end_before_begin";
+    public const string SemanticNoResult = "semantic.no_result";
     public const string SemanticInvalidScoreScaleMapping = "semantic.invalid_score_scale_mapping";
     public const string SemanticInvalidCaseLearningObjectiveId = "semantic.invalid_case_learning_objective_id";
+    public const string SemanticMultiplePrimaryRolesForUserOrg = "semantic.multiple_primary_roles_for_user_org";
+    public const string SemanticPrimaryOrgMissingRole = "semantic.primary_org_missing_role";
+    public const string SemanticUserProfileUserMismatch = "semantic.user_profile_user_mismatch";
+    public const string SemanticScoreBelowMin = "semantic.score_below_min";
+    public const string SemanticScoreAboveMax = "semantic.score_above_max";
+    public const string SemanticResultClassMismatch = "semantic.result_class_mismatch";
+    public const string SemanticResultStudentNotEnrolled = "semantic.result_student_not_enrolled";
+    public const string SemanticUserResourceClassOrgMismatch = "semantic.user_resource_class_org_mismatch";
+    public const string SemanticUserResourceUserNotEnrolled = "semantic.user_resource_user_not_enrolled";
+    public const string SemanticResourceRoleMismatch = "semantic.resource_role_mismatch";
 }

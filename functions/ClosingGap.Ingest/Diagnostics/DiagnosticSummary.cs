@@ -28,11 +28,8 @@ public sealed class DiagnosticSummary : IDiagnosticSink
         FatalCode ??= diagnostic.Severity == Severity.Fatal ? diagnostic.Code : null;
         var key = (diagnostic.Code, diagnostic.Severity, diagnostic.File, diagnostic.Column);
         var (count, rows) = _counts.TryGetValue(key, out var known) ? known : (0, []);
-        if (diagnostic.Row is { } row && rows.Count < PlacesKept)
-        {
-            rows.Add(row);
-        }
-
-        _counts[key] = (count + 1, rows);
+        IEnumerable<long> places = diagnostic.Rows ?? (diagnostic.Row is { } row ? [row] : []);
+        rows.AddRange(places.Take(PlacesKept - rows.Count));
+        _counts[key] = (count + diagnostic.Count, rows);
     }
 }

@@ -39,7 +39,7 @@ internal static class EntryNames
 
     /// <summary>The refusal of two files whose names are the same but for case, which other systems would take for one.</summary>
     public static PackageRefusedException Twice(string name) => new(
-        DiagnosticCodes.PackageDuplicateFile, $"The package holds the file {name} twice; case does not count.", "Keep one of the two.", name);
+        DiagnosticCodes.PackageDuplicateFile, $"The package holds the file {ShownName.Of(name)} twice; case does not count.", "Keep one of the two.", name);
 
     private static bool IsVisible(Rune rune) =>
         rune != Rune.ReplacementChar

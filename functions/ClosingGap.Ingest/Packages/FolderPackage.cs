@@ -63,7 +63,7 @@ public sealed class FolderPackage : IPackage
             if (item.LinkTarget is not null)
             {
                 throw new PackageRefusedException(
-                    DiagnosticCodes.PackageSymbolicLink, $"{name} is a symbolic link.", "Put the file itself in the folder.", name);
+                    DiagnosticCodes.PackageSymbolicLink, $"{ShownName.Of(name)} is a symbolic link.", "Put the file itself in the folder.", name);
             }
 
             if (item is DirectoryInfo inner)
@@ -77,7 +77,7 @@ public sealed class FolderPackage : IPackage
             if (SpecialFiles.IsSpecial(file))
             {
                 throw new PackageRefusedException(
-                    DiagnosticCodes.PackageSpecialFile, $"{name} is a pipe, a socket or a device.", "Put an ordinary file in the folder.", name);
+                    DiagnosticCodes.PackageSpecialFile, $"{ShownName.Of(name)} is a pipe, a socket or a device.", "Put an ordinary file in the folder.", name);
             }
 
             if (file.Length > limits.MaxEntryBytes)

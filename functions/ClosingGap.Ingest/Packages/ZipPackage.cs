@@ -78,7 +78,7 @@ public sealed class ZipPackage : IPackage
         {
             throw new PackageRefusedException(
                 DiagnosticCodes.PackageCorruptEntry,
-                $"The file {name} cannot be unpacked.",
+                $"The file {ShownName.Of(name)} cannot be unpacked.",
                 "The package is damaged, or uses a compression other than Deflate: make it again and drop it again.",
                 name,
                 exception);
@@ -140,16 +140,16 @@ public sealed class ZipPackage : IPackage
         {
             throw type == SymbolicLink
                 ? new PackageRefusedException(
-                    DiagnosticCodes.PackageSymbolicLink, $"{name} is a symbolic link.", "Put the file itself in the package.", name)
+                    DiagnosticCodes.PackageSymbolicLink, $"{ShownName.Of(name)} is a symbolic link.", "Put the file itself in the package.", name)
                 : new PackageRefusedException(
-                    DiagnosticCodes.PackageSpecialFile, $"{name} is no ordinary file.", "Put an ordinary file in the package.", name);
+                    DiagnosticCodes.PackageSpecialFile, $"{ShownName.Of(name)} is no ordinary file.", "Put an ordinary file in the package.", name);
         }
 
         if (entry.IsEncrypted)
         {
             throw new PackageRefusedException(
                 DiagnosticCodes.PackageEncrypted,
-                $"The file {name} is protected by a password.",
+                $"The file {ShownName.Of(name)} is protected by a password.",
                 "Make the package without a password: storage and transport are encrypted already.",
                 name);
         }
@@ -161,7 +161,7 @@ public sealed class ZipPackage : IPackage
 
         if (entry.Length > limits.ExpansionRatioFrom && entry.Length / Math.Max(entry.CompressedLength, 1) >= limits.MaxExpansionRatio)
         {
-            throw TooDense($"The file {name}", limits, name);
+            throw TooDense($"The file {ShownName.Of(name)}", limits, name);
         }
     }
 

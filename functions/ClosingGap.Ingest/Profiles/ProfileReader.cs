@@ -36,7 +36,10 @@ public static partial class ProfileReader
         var settings = SettingsReader.Read(map.Node("settings"), errors);
         var codeMaps = CodeMapReader.ReadNamed(map.Node("codeMaps"), errors);
         var tables = new TablesReader(codeMaps, errors).Read(map.Node("tables"));
-        return new DistrictProfile(name, version, conformance, settings, codeMaps, tables);
+        return new DistrictProfile(name, version, conformance, settings, codeMaps, tables)
+        {
+            Codes = new CodesReader(codeMaps, errors).Read(map.Node("codes")),
+        };
     }
 
     [GeneratedRegex(@"^[a-z0-9][a-z0-9-]{0,59}\z", RegexOptions.CultureInvariant)]

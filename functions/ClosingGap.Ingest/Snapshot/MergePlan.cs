@@ -9,6 +9,7 @@ internal sealed class MergePlan
     private readonly int _baseRows;
     private readonly List<bool> _deletions;
     private readonly TableMode _mode;
+    private readonly Action<int, int>? _touched;
     private readonly int[] _rows;
     private int _lastPublished = -1;
     private int _count;
@@ -19,12 +20,14 @@ internal sealed class MergePlan
 
     /// <param name="cells">The base's rows, then the staged ones.</param>
     /// <param name="deletions">For each staged row whether it deletes.</param>
-    public MergePlan(TableCells cells, int baseRows, List<bool> deletions, TableMode mode)
+    /// <param name="touched">Hears of every key that is not as it was: its row of the base and its new row, -1 where there is none.</param>
+    public MergePlan(TableCells cells, int baseRows, List<bool> deletions, TableMode mode, Action<int, int>? touched = null)
     {
         _cells = cells;
         _baseRows = baseRows;
         _deletions = deletions;
         _mode = mode;
+        _touched = touched;
         _rows = new int[cells.RowCount];
         for (var row = 0; row < _rows.Length; row++)
         {
@@ -74,20 +77,23 @@ internal sealed class MergePlan
         if (winner < 0)
         {
             _removed += published < 0 ? 0 : 1;
+            if (published >= 0)
+            {
+                _touched?.Invoke(published, winner);
+            }
+
             return;
         }
 
-        if (published < 0)
-        {
-            _added++;
-        }
-        else if (winner == published || _cells.RowsEqual(winner, published))
+        if (published >= 0 && (winner == published || _cells.RowsEqual(winner, published)))
         {
             _unchanged++;
         }
         else
         {
-            _changed++;
+            _added += published < 0 ? 1 : 0;
+            _changed += published < 0 ? 0 : 1;
+            _touched?.Invoke(published, winner);
         }
 
         _rows[_count++] = winner;

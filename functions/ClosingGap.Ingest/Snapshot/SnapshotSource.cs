@@ -11,4 +11,12 @@ public sealed record SnapshotSource(int? SchoolYear, DateOnly? AsOf, IReadOnlyDi
     /// <summary>The day, in the district's time zone, on which its newest drop was written; what "today" means for its verdicts.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateOnly? ReceivedOn { get; init; }
+
+    /// <summary>The day of its first drop; null in a snapshot of an older release.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateOnly? Since { get; init; }
+
+    /// <summary>What ended before this day is no longer in the history tables; null before any was kept.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateOnly? HistoryFrom { get; init; }
 }

@@ -17,9 +17,16 @@ public static class TableShardMerge
     /// <param name="mode">How the staged rows are meant. Bulk without rows empties the shard.</param>
     /// <param name="output">Takes the new shard; is left open.</param>
     /// <param name="cancellationToken">Stops between row groups.</param>
+    /// <param name="changes">Takes the rows of which a history is kept; null: none is.</param>
     /// <exception cref="SnapshotException">A file is damaged or has another type than the table's.</exception>
     public static async Task<ShardMergeResult> RunAsync(
-        CanonicalTable table, Stream? baseParquet, Stream? staged, TableMode mode, Stream output, CancellationToken cancellationToken)
+        CanonicalTable table,
+        Stream? baseParquet,
+        Stream? staged,
+        TableMode mode,
+        Stream output,
+        CancellationToken cancellationToken,
+        RosterChanges? changes = null)
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(output);
@@ -34,7 +41,7 @@ public static class TableShardMerge
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        var plan = new MergePlan(cells, baseRows, reader.Deletions, mode);
+        var plan = new MergePlan(cells, baseRows, reader.Deletions, mode, changes is null ? null : (before, after) => changes.Note(cells, before, after));
         if (sameColumns && plan.BaseInOrder && plan.Result.SameContent)
         {
             // The published bytes, not the same rows anew: a new release of the writer then moves no file that has not changed.

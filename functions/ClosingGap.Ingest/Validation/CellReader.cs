@@ -25,12 +25,11 @@ internal static class CellReader
         CellType.LocalDateTime => DateReader.ReadLocalDateTime(cell),
         CellType.Year => Year(cell),
         CellType.Integer => Integer(cell),
-        CellType.Float => Number(cell),
+        CellType.Float => Number(column, cell),
         CellType.Grade => GradeReader.Read(cell),
         CellType.GradeList => GradeReader.ReadList(cell),
-        CellType.TextList => ListReader.Read(cell, static _ => true, DiagnosticCodes.RowInvalidList),
+        CellType.TextList or CellType.ScoreScale => ListReader.Read(cell, static _ => true, DiagnosticCodes.RowInvalidList),
         CellType.UserIdList => ListReader.Read(cell, ListReader.IsBracedPair, DiagnosticCodes.RowInvalidList),
-        CellType.ScoreScale => ListReader.Read(cell, ListReader.IsBracedPair, DiagnosticCodes.SemanticInvalidScoreScaleMapping),
         CellType.Id => new(Text(cell), HasInvisible(cell) ? DiagnosticCodes.RowInvisibleCharacter : null),
         _ => new(Text(cell), null),
     };
@@ -110,7 +109,7 @@ internal static class CellReader
             && (point < 0 || (cell.Length - point is > 1 and <= 12 && !cell[(point + 1)..].ContainsAnyExceptInRange('0', '9')));
     }
 
-    private static CellReading Number(string cell)
+    private static CellReading Number(ContractColumn column, string cell)
     {
         if (IsCanonicalNumber(cell))
         {
@@ -118,8 +117,13 @@ internal static class CellReader
         }
 
         const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
-        return decimal.TryParse(cell, Style, CultureInfo.InvariantCulture, out var number)
-            ? new(number.ToString(CultureInfo.InvariantCulture), null)
-            : new(null, DiagnosticCodes.RowInvalidFloat);
+        if (!decimal.TryParse(cell, Style, CultureInfo.InvariantCulture, out var number))
+        {
+            return new(null, DiagnosticCodes.RowInvalidFloat);
+        }
+
+        return number < column.Min || number > column.Max
+            ? new(null, DiagnosticCodes.RowNumberOutOfRange)
+            : new(number.ToString(CultureInfo.InvariantCulture), null);
     }
 }

@@ -47,6 +47,15 @@ internal sealed class CsvTableRows(CsvFile csv, FileTally tally, FindingReporter
 
     private bool Take(in CsvRow row)
     {
+        if (row.Fault is null && IsHeaderAgain(row.Cells))
+        {
+            tally.Read++;
+            var isLeftOut = reporter.File(DiagnosticCodes.TableRepeatedHeader, tally, row.Row) == Severity.Warning;
+            tally.Accepted += isLeftOut ? 1 : 0;
+            tally.Rejected += isLeftOut ? 0 : 1;
+            return false;
+        }
+
         var isSound = row.Fault is null || reporter.File(row.Fault, tally, row.Row) == Severity.Warning;
         isSound &= row.Deviation is null || reporter.File(row.Deviation, tally, row.Row) == Severity.Warning;
         if (isSound)
@@ -59,6 +68,10 @@ internal sealed class CsvTableRows(CsvFile csv, FileTally tally, FindingReporter
         tally.Rejected++;
         return false;
     }
+
+    /// <summary>Exports joined from parts repeat the header between them.</summary>
+    private bool IsHeaderAgain(string?[] cells) =>
+        string.Equals(cells[0], csv.Header[0], StringComparison.Ordinal) && cells.SequenceEqual(csv.Header, StringComparer.Ordinal);
 
     private void End()
     {

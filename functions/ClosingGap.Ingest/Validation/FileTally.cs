@@ -1,3 +1,4 @@
+using ClosingGap.Ingest.Diagnostics;
 using ClosingGap.Ingest.Tables;
 
 namespace ClosingGap.Ingest.Validation;
@@ -19,5 +20,5 @@ internal sealed class FileTally(string file, string? table, bool isUsed)
 
     public long Warnings { get; set; }
 
-    public FileResult ToResult() => new(File, table, Mode, Read, Accepted, Rejected, Deleted, Warnings, isUsed);
+    public FileResult ToResult() => new(ShownName.Of(File), table, Mode, Read, Accepted, Rejected, Deleted, Warnings, isUsed);
 }

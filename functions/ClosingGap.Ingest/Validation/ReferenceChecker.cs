@@ -1,18 +1,25 @@
 using ClosingGap.Ingest.Contracts;
 using ClosingGap.Ingest.Diagnostics;
 using ClosingGap.Ingest.Tables;
+using ClosingGap.Ingest.Validation.Semantics;
 
 namespace ClosingGap.Ingest.Validation;
 
 /// <summary>Checks that the records named by a row exist and are of the right type; drops references without meaning that do not.</summary>
-internal sealed class ReferenceChecker(FileContract contract, TableMode mode, ReferenceIndex index, FindingReporter reporter)
+/// <param name="contract">The file.</param>
+/// <param name="mode">How its rows are meant.</param>
+/// <param name="context">What is known of the package.</param>
+/// <param name="isOpen">True for a delta of which it cannot be told what was delivered before: what it refers to may be held already.</param>
+internal sealed class ReferenceChecker(FileContract contract, TableMode mode, ValidationContext context, bool isOpen)
 {
+    private readonly FindingReporter _reporter = context.Reporter;
+    private readonly Severity _meaningAtMost = context.Scope.MeaningAtMost(mode);
     private readonly (int Index, ContractColumn Column, ReferenceTarget Target, bool IsSelf)[] _columns =
     [
         .. contract.Columns
             .Select((column, position) => (position, column))
             .Where(pair => pair.column.Ref is not null)
-            .Select(pair => (pair.position, pair.column, index.Of(pair.column.Ref!), pair.column.Ref == contract.Name)),
+            .Select(pair => (pair.position, pair.column, context.References.Of(pair.column.Ref!), pair.column.Ref == contract.Name)),
     ];
 
     private readonly string?[] _found = new string?[contract.Columns.Count];
@@ -122,25 +129,26 @@ internal sealed class ReferenceChecker(FileContract contract, TableMode mode, Re
 
         if (state == ReferenceState.NotVerifiable
             || (isSelf && pass == ReferencePass.ReadingWithoutRoom)
-            || (state == ReferenceState.NoTargetFile && (contract.IsExtension || (mode == TableMode.Delta && !index.KnowsBase))))
+            || (isOpen && !target.IsDeleted(hash))
+            || (state == ReferenceState.NoTargetFile && (contract.IsExtension || (mode == TableMode.Delta && !context.Scope.JudgesDeltas))))
         {
-            reporter.Once(DiagnosticCodes.ReferenceNotVerified, tally, column.Name, column.Ref);
+            _reporter.Once(DiagnosticCodes.ReferenceNotVerified, tally, column.Name, column.Ref);
             return ReferenceVerdict.Accepted;
         }
 
-        if (state == ReferenceState.NoTargetFile && !reporter.IsStrict)
+        if (state == ReferenceState.NoTargetFile && !_reporter.IsStrict)
         {
-            reporter.Once(DiagnosticCodes.ReferenceMissingTargetFile, tally, column.Name, column.Ref);
+            _reporter.Once(DiagnosticCodes.ReferenceMissingTargetFile, tally, column.Name, column.Ref);
             return ReferenceVerdict.Accepted;
         }
 
-        isKept = reporter.IsStrict || !column.Droppable;
+        isKept = _reporter.IsStrict || !column.Droppable;
         var isBlankedButNeeded = isLast && column.Required == ValueRequirement.Yes && !column.LenientOptional;
         var atMost = isKept || isBlankedButNeeded ? Severity.Fatal : Severity.Warning;
         var code = state == ReferenceState.NoTargetFile
             ? DiagnosticCodes.ReferenceMissingTargetFile
             : DiagnosticCodes.ReferenceMissingTargetRecord;
-        return reporter.File(code, tally, row, column.Name, column.Ref, atMost) == Severity.Warning
+        return _reporter.File(code, tally, row, column.Name, column.Ref, atMost) == Severity.Warning
             ? ReferenceVerdict.Accepted
             : ReferenceVerdict.Rejected;
     }
@@ -149,6 +157,7 @@ internal sealed class ReferenceChecker(FileContract contract, TableMode mode, Re
     {
         if ((column.RefType is null && column.RefTypeNot is null)
             || target.TypeOf(hash) is not { } type
+            || ExtensionToken.Is(type)
             || ((column.RefType is null || column.RefType == type) && (column.RefTypeNot is null || column.RefTypeNot != type)))
         {
             return true;
@@ -156,6 +165,6 @@ internal sealed class ReferenceChecker(FileContract contract, TableMode mode, Re
 
         _isAllFound = false;
         var code = column.Ref == "orgs" ? DiagnosticCodes.SemanticOrgTypeMismatch : DiagnosticCodes.SemanticAcademicSessionTypeMismatch;
-        return reporter.File(code, tally, row, column.Name, column.Ref) == Severity.Warning;
+        return _reporter.File(code, tally, row, column.Name, column.Ref, _meaningAtMost) == Severity.Warning;
     }
 }

@@ -1,9 +1,11 @@
+using ClosingGap.Ingest.Validation.Semantics;
+
 namespace ClosingGap.Ingest.Validation;
 
 /// <summary>The records of one table that references may name.</summary>
 internal sealed class ReferenceTarget(KeyMemory memory) : IDisposable
 {
-    private const string OwnTypes = "ext:";
+    private const string OwnTypes = "ext:any";
 
     private readonly KeySet _ids = new(memory);
     private readonly KeySet _base = new(memory);
@@ -36,7 +38,7 @@ internal sealed class ReferenceTarget(KeyMemory memory) : IDisposable
     /// <summary>Notes the <c>type</c> of a record. Types outside the standard are one: nothing asks for them.</summary>
     public void SetType(ulong id, string type)
     {
-        var known = type.StartsWith(OwnTypes, StringComparison.Ordinal) ? OwnTypes : type;
+        var known = ExtensionToken.Is(type) ? OwnTypes : type;
         if (!_types.Contains(known, StringComparer.Ordinal))
         {
             _types.Add(known);
@@ -67,6 +69,12 @@ internal sealed class ReferenceTarget(KeyMemory memory) : IDisposable
         _deleted.Dispose();
         _typed.Dispose();
     }
+
+    /// <summary>True when the file of the package held the id before, as a record or as a deletion.</summary>
+    public bool IsInFile(ulong id) => _ids.Contains(id);
+
+    /// <summary>True when a delta of the package deletes the record.</summary>
+    public bool IsDeleted(ulong id) => _deleted.Contains(id);
 
     /// <summary>Says whether a record exists.</summary>
     public ReferenceState Look(ulong id)

@@ -3,6 +3,7 @@ using ClosingGap.Ingest.Contracts;
 using ClosingGap.Ingest.Csv;
 using ClosingGap.Ingest.Diagnostics;
 using ClosingGap.Ingest.Tables;
+using ClosingGap.Ingest.Validation.Semantics;
 
 namespace ClosingGap.Ingest.Validation;
 
@@ -14,10 +15,13 @@ internal sealed class TableProcessor(FileContract contract, ValidationContext co
     private readonly KeySet _keys = context.References.NewKeys();
     private readonly int[] _key = [.. contract.Key];
     private readonly int[] _ordinals = [.. contract.CanonicalOrdinals];
+    private readonly MeaningCheck _meaning = new(contract, context);
+    private readonly KeySet? _refused = context.Reporter.IsStrict ? context.References.NewKeys() : null;
     private readonly List<HeldRow> _held = [];
     private readonly bool _holdsAll = contract.Name == "academicSessions" && !context.Reporter.IsStrict;
     private readonly int _typeColumn = contract.IsReferable ? contract.IndexOf("type") : -1;
     private readonly int _yearColumn = contract.Name is "academicSessions" or "schoolEnrollments" ? contract.IndexOf("schoolYear") : -1;
+    private readonly UnknownCodes _unknown = new(contract.Name, context.Reporter, context.Request.MaxUnknownCodes, context.Request.ShowUnknownCode);
     private ReferenceChecker? _references;
     private TableMode _mode;
     private long _heldChars;
@@ -28,7 +32,8 @@ internal sealed class TableProcessor(FileContract contract, ValidationContext co
         var isBegun = false;
         foreach (var input in inputs)
         {
-            var reader = new RowReader(contract, input.Plan, _reporter);
+            var codes = new CodeReader(contract, input.Plan, context.Request.Codes, _unknown);
+            var reader = new RowReader(contract, input.Plan, codes, _reporter, input.Dates);
             await using var rows = input.Source.ReadAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
             var hasRow = await MoveAsync(rows, input).ConfigureAwait(false);
             if (!isBegun)
@@ -46,6 +51,7 @@ internal sealed class TableProcessor(FileContract contract, ValidationContext co
         }
 
         await ReleaseHeldAsync(cancellationToken).ConfigureAwait(false);
+        _unknown.Report();
         _keys.Dispose();
         context.References.Release(contract);
         if (contract.Canonical is { } table)
@@ -93,7 +99,9 @@ internal sealed class TableProcessor(FileContract contract, ValidationContext co
     {
         var declared = input.Source.DeclaredMode;
         _mode = declared ?? TableMode.Bulk;
-        if (_mode == TableMode.Bulk && !_reporter.IsStrict && first is { } row && reader.LooksLikeDelta(row))
+        // No manifest of the standard speaks of an extension file: there the rows say it, in strict too.
+        var mayBeDelta = !_reporter.IsStrict || (contract.IsExtension && declared is null);
+        if (_mode == TableMode.Bulk && mayBeDelta && first is { } row && reader.LooksLikeDelta(row))
         {
             _mode = TableMode.Delta;
             if (declared is not null && input.Tally is not null)
@@ -108,7 +116,8 @@ internal sealed class TableProcessor(FileContract contract, ValidationContext co
         }
 
         await context.References.BeginAsync(contract.Name, _mode, declared == TableMode.Delta, cancellationToken).ConfigureAwait(false);
-        _references = new ReferenceChecker(contract, _mode, context.References, _reporter);
+        _references = new ReferenceChecker(contract, _mode, context, isOpen: declared == TableMode.Delta && !context.Scope.JudgesDeltas);
+        _meaning.Begin(_mode);
         if (contract.Canonical is { } canonical)
         {
             context.Tables.Add(canonical.Name);
@@ -127,6 +136,11 @@ internal sealed class TableProcessor(FileContract contract, ValidationContext co
             if (tally is null || !ReferenceEquals(tally.File, row.File))
             {
                 tally = input.Tally ?? context.TallyOf(row.File, contract);
+            }
+
+            if (input.Dates is { } dates && dates.IsAsked(row))
+            {
+                await dates.DecideAsync(tally, _reporter, cancellationToken).ConfigureAwait(false);
             }
 
             tally.Mode = _mode;
@@ -154,18 +168,23 @@ internal sealed class TableProcessor(FileContract contract, ValidationContext co
     private RowOutcome Take(RowReader reader, SourceRow row, FileTally tally, string?[] values)
     {
         var reading = reader.Read(row, _mode, tally, values);
-        if (reading is RowReading.Rejected or RowReading.LeftOut)
+        if (reading is RowReading.Rejected or RowReading.LeftOut or RowReading.Dropped)
         {
             tally.Deleted += reading == RowReading.LeftOut ? 1 : 0;
-            return reading == RowReading.LeftOut ? RowOutcome.Accepted : RowOutcome.Rejected;
+            return reading == RowReading.Rejected ? RowOutcome.Rejected : RowOutcome.Accepted;
         }
 
         var isDeletion = reading == RowReading.Deletion;
         var hasRoom = _held.Count < context.Request.MaxHeldRows && _heldChars < context.Request.MaxHeldChars;
-        var verdict = isDeletion
-            ? ReferenceVerdict.Accepted
-            : _references!.Check(values, row.Row, tally, hasRoom ? ReferencePass.Reading : ReferencePass.ReadingWithoutRoom);
-        if (verdict == ReferenceVerdict.Rejected || !TakeKey(values, row.Row, tally, isDeletion))
+        var verdict = ReferenceVerdict.Accepted;
+        if (!isDeletion && context.Scope.IsWhole)
+        {
+            verdict = _references!.Check(values, row.Row, tally, hasRoom ? ReferencePass.Reading : ReferencePass.ReadingWithoutRoom);
+            verdict = _meaning.Accepts(values, row.Row, tally) ? verdict : ReferenceVerdict.Rejected;
+        }
+
+        _meaning.Keep(values);
+        if (context.Scope.IsWhole && !TakeKey(values, row.Row, tally, isDeletion, isRefused: verdict == ReferenceVerdict.Rejected))
         {
             return RowOutcome.Rejected;
         }
@@ -181,11 +200,31 @@ internal sealed class TableProcessor(FileContract contract, ValidationContext co
         return isDeletion ? RowOutcome.WrittenAsDeletion : RowOutcome.Written;
     }
 
-    private bool TakeKey(string?[] values, long row, FileTally tally, bool isDeletion)
+    /// <summary>
+    /// Takes the key of a row that is accepted so far. A refused row leaves its key to a later one, unless strict: there the second is a
+    /// double whatever became of the first.
+    /// </summary>
+    private bool TakeKey(string?[] values, long row, FileTally tally, bool isDeletion, bool isRefused)
     {
+        if (isRefused && _refused is null)
+        {
+            return false;
+        }
+
         if (contract.IsReferable)
         {
             var id = KeyHash.Of(values[_key[0]]);
+            if (_refused is not null && (_refused.Contains(id) || (isRefused && (_self.IsInFile(id) || !_refused.Add(id)))))
+            {
+                _reporter.File(DiagnosticCodes.ReferenceDuplicateSourcedId, tally, row, "sourcedId");
+                return false;
+            }
+
+            if (isRefused)
+            {
+                return false;
+            }
+
             if (!(isDeletion ? _self.Delete(id) : _self.Add(id)))
             {
                 return _reporter.File(DiagnosticCodes.ReferenceDuplicateSourcedId, tally, row, "sourcedId") == Severity.Warning;
@@ -205,7 +244,7 @@ internal sealed class TableProcessor(FileContract contract, ValidationContext co
             key = KeyHash.Append(key, values[index]);
         }
 
-        return _keys.Add(key) || _reporter.File(DiagnosticCodes.ReferenceDuplicateKey, tally, row) == Severity.Warning;
+        return !isRefused && (_keys.Add(key) || _reporter.File(DiagnosticCodes.ReferenceDuplicateKey, tally, row) == Severity.Warning);
     }
 
     private async ValueTask ReleaseHeldAsync(CancellationToken cancellationToken)

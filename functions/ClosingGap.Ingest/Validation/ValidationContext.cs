@@ -1,5 +1,6 @@
 using ClosingGap.Ingest.Canonical;
 using ClosingGap.Ingest.Contracts;
+using ClosingGap.Ingest.Validation.Semantics;
 
 namespace ClosingGap.Ingest.Validation;
 
@@ -15,7 +16,9 @@ internal sealed class ValidationContext : IDisposable
         Reporter = reporter;
         Sink = sink;
         _memory = new KeyMemory(request.ReferenceMemoryBytes, request.TemporaryFolder);
-        References = new ReferenceIndex(request.BaseReferences, _memory);
+        References = new ReferenceIndex(request.References == ReferenceScope.Held ? request.BaseReferences : null, request.References, _memory);
+        Scope = new ValidationScope(request);
+        Facts = new PackageFacts(_memory);
     }
 
     public ValidationRequest Request { get; }
@@ -25,6 +28,12 @@ internal sealed class ValidationContext : IDisposable
     public ICanonicalSink Sink { get; }
 
     public ReferenceIndex References { get; }
+
+    /// <summary>What is checked.</summary>
+    public ValidationScope Scope { get; }
+
+    /// <summary>What rules between files need to know of the rows read so far.</summary>
+    public PackageFacts Facts { get; }
 
     /// <summary>The school years of accepted sessions and school enrollments.</summary>
     public SortedSet<int> SchoolYears { get; } = [];
@@ -40,7 +49,7 @@ internal sealed class ValidationContext : IDisposable
     {
         if (!_tallies.TryGetValue((file, contract.Name), out var tally))
         {
-            _tallies[(file, contract.Name)] = tally = new FileTally(file, contract.Name, contract.Canonical is not null);
+            _tallies[(file, contract.Name)] = tally = new FileTally(file, contract.Name, Scope.ReadsRowsOf(contract));
         }
 
         return tally;

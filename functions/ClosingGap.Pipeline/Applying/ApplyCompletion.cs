@@ -18,7 +18,8 @@ public sealed class ApplyCompletion(
     SnapshotStore snapshots,
     PublishedVersions published,
     DistrictRegistry registry,
-    DistrictProfiles profiles)
+    DistrictProfiles profiles,
+    ShardHistory history)
 {
     /// <summary>Completes one input. May run twice.</summary>
     public async Task<ApplyOutcome> RunAsync(DropRun run, CancellationToken cancellationToken)
@@ -55,7 +56,8 @@ public sealed class ApplyCompletion(
         }
 
         var version = await lanes.RequireVersionAsync(district, run, cancellationToken);
-        var manifest = Combine(before, staged, applied, version);
+        var historyFrom = history.KeptFrom(staged, before?.Sources.GetValueOrDefault(staged.Source));
+        var manifest = Combine(before, staged, applied, version, historyFrom);
         using (var content = new MemoryStream(manifest.ToUtf8()))
         {
             await blobs.WriteAsync(CuratedPaths.Container, CuratedPaths.Manifest(district, run), content, "application/json", cancellationToken);
@@ -89,7 +91,8 @@ public sealed class ApplyCompletion(
 
     private static IReadOnlyList<DropTableChange> Changes(IEnumerable<AppliedTable> applied) =>
     [
-        .. applied.GroupBy(table => table.Table, StringComparer.Ordinal)
+        .. applied.Where(table => CanonicalTables.Find(table.Table) is not null)
+            .GroupBy(table => table.Table, StringComparer.Ordinal)
             .OrderBy(group => group.Key, StringComparer.Ordinal)
             .Take(DropLimits.MaxChanges)
             .Select(group => new DropTableChange(
@@ -101,7 +104,8 @@ public sealed class ApplyCompletion(
                 group.Sum(table => table.Unchanged))),
     ];
 
-    private static SnapshotManifest Combine(SnapshotManifest? before, StagedIndex staged, List<AppliedTable> applied, long version)
+    private static SnapshotManifest Combine(
+        SnapshotManifest? before, StagedIndex staged, List<AppliedTable> applied, long version, DateOnly historyFrom)
     {
         var sources = new Dictionary<string, SnapshotSource>(before?.Sources ?? new Dictionary<string, SnapshotSource>(), StringComparer.Ordinal);
         var held = sources.GetValueOrDefault(staged.Source);
@@ -115,7 +119,17 @@ public sealed class ApplyCompletion(
             ]);
         }
 
-        sources[staged.Source] = new SnapshotSource(staged.SchoolYear ?? held?.SchoolYear, staged.DeclaredAsOf, tables) { ReceivedOn = staged.ReceivedOn };
+        foreach (var kept in RosterHistory.All.Where(kept => tables.GetValueOrDefault(kept.Table.Name) is { Shards.Count: 0 }))
+        {
+            tables.Remove(kept.Table.Name);
+        }
+
+        sources[staged.Source] = new SnapshotSource(staged.SchoolYear ?? held?.SchoolYear, staged.DeclaredAsOf, tables)
+        {
+            ReceivedOn = staged.ReceivedOn,
+            Since = held?.Since ?? staged.On(),
+            HistoryFrom = staged.Tables.Any(entry => CanonicalTables.Get(entry.Table).IsSharded) ? historyFrom : held?.HistoryFrom,
+        };
         return new SnapshotManifest(SnapshotManifest.CurrentFormat, version, staged.ShardCount, sources);
     }
 }

@@ -14,7 +14,7 @@ namespace ClosingGap.Pipeline.Applying;
 
 /// <summary>Merges the staged rows of one shard into the tables of the base. What it writes is named by its content: nothing is overwritten.</summary>
 public sealed class ShardApplication(
-    IBlobStore blobs, DropRecords records, LaneStore lanes, SnapshotStore snapshots, IOptions<PipelineOptions> options)
+    IBlobStore blobs, DropRecords records, LaneStore lanes, SnapshotStore snapshots, ShardHistory history, IOptions<PipelineOptions> options)
 {
     /// <summary>The shard of the tables that are not split.</summary>
     public const int Unsplit = -1;
@@ -34,13 +34,21 @@ public sealed class ShardApplication(
         var staged = await blobs.ReadJsonAsync(CuratedPaths.Container, CuratedPaths.StagedIndex(district, run), PipelineJson.Default.StagedIndex, cancellationToken);
         var manifest = await snapshots.FindBaseAsync(district, drop, run, cancellationToken);
         var tables = new List<AppliedTable>();
+        var histories = shard == Unsplit ? [] : await history.OpenAsync(district, manifest, staged, shard, cancellationToken);
         foreach (var entry in staged.Tables)
         {
             var table = CanonicalTables.Get(entry.Table);
             if (table.IsSharded == (shard != Unsplit))
             {
-                tables.Add(await MergeAsync(new Merge(run, district, staged.Source, table, entry, manifest, Math.Max(shard, 0)), cancellationToken));
+                var changes = histories.FirstOrDefault(kept => string.Equals(kept.History.Roster.Name, table.Name, StringComparison.Ordinal))?.Changes;
+                var merge = new Merge(run, district, staged.Source, table, entry, manifest, Math.Max(shard, 0), changes);
+                tables.Add(await MergeAsync(merge, cancellationToken));
             }
+        }
+
+        foreach (var kept in histories)
+        {
+            tables.Add(await history.WriteAsync(district, staged, kept, cancellationToken));
         }
 
         await blobs.WriteJsonAsync(CuratedPaths.Container, result, new AppliedShard(tables), PipelineJson.Default.AppliedShard, cancellationToken);
@@ -48,7 +56,7 @@ public sealed class ShardApplication(
 
     private async Task<AppliedTable> MergeAsync(Merge merge, CancellationToken cancellationToken)
     {
-        var (run, district, source, table, entry, manifest, shard) = merge;
+        var (run, district, source, table, entry, manifest, shard, changes) = merge;
         var held = manifest?.Sources.GetValueOrDefault(source)?.Tables.GetValueOrDefault(table.Name)?.Shards.FirstOrDefault(file => file.Shard == shard);
         if (entry.Mode == TableMode.Delta && !entry.Shards.Contains(shard))
         {
@@ -60,7 +68,7 @@ public sealed class ShardApplication(
             ? await OpenStagedAsync(district, run, table.Name, shard, cancellationToken)
             : null;
         using var merged = new MemoryStream();
-        var counts = await TableShardMerge.RunAsync(table, baseTable, staged, entry.Mode, merged, cancellationToken);
+        var counts = await TableShardMerge.RunAsync(table, baseTable, staged, entry.Mode, merged, cancellationToken, changes);
         if (counts.Rows == 0)
         {
             return new AppliedTable(table.Name, shard, null, 0, 0, counts.Added, counts.Removed, counts.Changed, counts.Unchanged);
@@ -76,7 +84,14 @@ public sealed class ShardApplication(
             merged.Position = 0;
             var facts = AttendanceFacts.Of(await CanonicalParquet.ReadAsync(merged, table, AttendanceFacts.Columns, cancellationToken));
             await blobs.WriteJsonAsync(
-                CuratedPaths.Container, CuratedPaths.AttendanceFacts(district, digest.Sha256), facts, PipelineJson.Default.AttendanceFacts, cancellationToken);
+                CuratedPaths.Container, CuratedPaths.Facts(district, digest.Sha256), facts, PipelineJson.Default.AttendanceFacts, cancellationToken);
+        }
+        else if (LmsMoments.ColumnsOf(table.Name) is { Length: > 0 } columns)
+        {
+            merged.Position = 0;
+            var moments = LmsMoments.Of(await CanonicalParquet.ReadAsync(merged, table, columns, cancellationToken));
+            await blobs.WriteJsonAsync(
+                CuratedPaths.Container, CuratedPaths.Facts(district, digest.Sha256), moments, PipelineJson.Default.LmsMoments, cancellationToken);
         }
 
         return new AppliedTable(table.Name, shard, digest.Sha256, digest.Bytes, counts.Rows, counts.Added, counts.Removed, counts.Changed, counts.Unchanged);
@@ -95,5 +110,5 @@ public sealed class ShardApplication(
     }
 
     private sealed record Merge(
-        DropRun Run, DistrictId District, string Source, CanonicalTable Table, StagedEntry Entry, SnapshotManifest? Manifest, int Shard);
+        DropRun Run, DistrictId District, string Source, CanonicalTable Table, StagedEntry Entry, SnapshotManifest? Manifest, int Shard, RosterChanges? Changes);
 }

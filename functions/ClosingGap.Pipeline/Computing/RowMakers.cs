@@ -11,8 +11,15 @@ internal static class RowMakers
     {
         ["users"] = ["role", "orgSourcedIds", "givenName", "familyName", "grades"],
         ["roles"] = ["role", "orgSourcedId"],
-        ["schoolEnrollments"] = ["schoolSourcedId", "schoolYear", "entryDate", "exitWithdrawDate", "entryGradeLevel", "graduationPlanType", "cohortYear"],
-        ["enrollments"] = ["classSourcedId", "schoolSourcedId", "role", "beginDate", "endDate"],
+        ["schoolEnrollments"] = ["sourcedId", "schoolSourcedId", "schoolYear", "entryDate", "exitWithdrawDate", "entryGradeLevel", "graduationPlanType", "cohortYear"],
+        ["schoolEnrollmentHistory"] =
+        [
+            "sourcedId", "schoolSourcedId", "schoolYear", "entryDate", "exitWithdrawDate", "entryGradeLevel", "graduationPlanType", "cohortYear",
+            RosterHistory.VanishedOn, RosterHistory.ReturnedOn,
+        ],
+        ["enrollments"] = ["sourcedId", "classSourcedId", "schoolSourcedId", "role", "beginDate", "endDate"],
+        ["enrollmentHistory"] =
+            ["sourcedId", "classSourcedId", "schoolSourcedId", "role", "beginDate", "endDate", RosterHistory.VanishedOn, RosterHistory.ReturnedOn],
         ["attendance"] = ["schoolSourcedId", "classSourcedId", "eventDate", "attendanceEventCategory", "eventDuration"],
         ["gradingPeriodGrades"] = ["classSourcedId", "academicSessionSourcedId", "gradeType", "letterGrade", "numericGrade", "asOfDate"],
         ["courseTranscripts"] =
@@ -26,22 +33,30 @@ internal static class RowMakers
         ],
     };
 
-    public static Func<int, SchoolMembership?> School(CanonicalColumns columns)
+    /// <summary>Rows of a student's school or its history; one without a school or a first day says nothing.</summary>
+    public static Func<int, Spell<SchoolMembership>?> School(CanonicalColumns columns)
     {
         var (schools, years, entries) = (columns.Texts("schoolSourcedId"), columns.Integers("schoolYear"), columns.Dates("entryDate"));
         var (exits, grades) = (columns.Dates("exitWithdrawDate"), columns.Texts("entryGradeLevel"));
         var (plans, cohorts) = (columns.Texts("graduationPlanType"), columns.Integers("cohortYear"));
+        var (ids, history) = (columns.Texts("sourcedId"), HistoryDays.Of(columns));
         return row => schools[row] is { } school && entries[row] is { } entry
-            ? new SchoolMembership(school, entry, exits[row], grades[row], plans[row], cohorts[row], years[row])
+            ? new Spell<SchoolMembership>(
+                ids[row] ?? "", new SchoolMembership(school, entry, exits[row], grades[row], plans[row], cohorts[row], years[row]),
+                entry, exits[row], history.Vanished(row), history.Returned(row))
             : null;
     }
 
-    public static Func<int, (SectionMembership Section, string? School, bool IsStudent)> Section(CanonicalColumns columns)
+    /// <summary>Rows of a student's class or its history.</summary>
+    public static Func<int, Spell<ClassSeat>?> Section(CanonicalColumns columns)
     {
         var (classes, schools, roles) = (columns.Texts("classSourcedId"), columns.Texts("schoolSourcedId"), columns.Texts("role"));
         var (begins, ends) = (columns.Dates("beginDate"), columns.Dates("endDate"));
-        return row => (
-            new SectionMembership(classes[row] ?? "", begins[row], ends[row]), schools[row], string.Equals(roles[row], "student", StringComparison.Ordinal));
+        var (ids, history) = (columns.Texts("sourcedId"), HistoryDays.Of(columns));
+        return row => string.Equals(roles[row], "student", StringComparison.Ordinal)
+            ? new Spell<ClassSeat>(
+                ids[row] ?? "", new ClassSeat(classes[row] ?? "", schools[row]), begins[row], ends[row], history.Vanished(row), history.Returned(row))
+            : null;
     }
 
     public static Func<int, AttendanceMark?> Attendance(CanonicalColumns columns)

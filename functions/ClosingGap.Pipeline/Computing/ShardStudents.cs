@@ -1,3 +1,4 @@
+using ClosingGap.Domain.Lms;
 using ClosingGap.Domain.Roster;
 using ClosingGap.Ingest.Canonical;
 using ClosingGap.Ingest.Snapshot;
@@ -12,27 +13,32 @@ internal sealed class ShardStudents
     private const string Student = "student";
     private readonly SchoolYearContext _year;
     private readonly List<Person> _people;
-    private readonly ShardTable<SchoolMembership?> _schools;
-    private readonly ShardTable<(SectionMembership Section, string? School, bool IsStudent)> _sections;
+    private readonly ShardTable<Spell<SchoolMembership>?> _schools;
+    private readonly ShardTable<Spell<SchoolMembership>?> _schoolHistory;
+    private readonly ShardTable<Spell<ClassSeat>?> _sections;
+    private readonly ShardTable<Spell<ClassSeat>?> _sectionHistory;
     private readonly ShardTable<AttendanceMark?> _attendance;
     private readonly ShardTable<PeriodGrade> _grades;
     private readonly ShardTable<CourseAttempt> _attempts;
     private readonly ShardTable<DisciplineMark?> _discipline;
     private readonly ShardTable<ProgramMembership?> _programs;
     private readonly ShardTable<Demographics> _demographics;
+    private readonly IReadOnlyList<LmsShard> _lms;
 
-    private ShardStudents(SchoolYearContext year, List<Person> people, Dictionary<string, IReadOnlyList<CanonicalColumns>> tables)
+    private ShardStudents(
+        SchoolYearContext year,
+        List<Person> people,
+        Dictionary<string, int> students,
+        Dictionary<string, IReadOnlyList<CanonicalColumns>> tables,
+        IReadOnlyList<LmsShard> lms)
     {
         _year = year;
         _people = people;
-        var students = new Dictionary<string, int>(people.Count, StringComparer.Ordinal);
-        foreach (var person in people)
-        {
-            students.TryAdd(person.SourcedId, students.Count);
-        }
-
+        _lms = lms;
         _schools = Table("schoolEnrollments", RowMakers.School);
+        _schoolHistory = Table("schoolEnrollmentHistory", RowMakers.School);
         _sections = Table("enrollments", RowMakers.Section);
+        _sectionHistory = Table("enrollmentHistory", RowMakers.Section);
         _attendance = Table("attendance", RowMakers.Attendance);
         _grades = Table("gradingPeriodGrades", RowMakers.Grade);
         _attempts = Table("courseTranscripts", RowMakers.Attempt);
@@ -50,14 +56,16 @@ internal sealed class ShardStudents
     public static async Task<ShardStudents> ReadAsync(
         SnapshotStore snapshots, DistrictId district, SnapshotManifest manifest, int shard, SchoolYearContext year, CancellationToken cancellationToken)
     {
-        var tables = new Dictionary<string, IReadOnlyList<CanonicalColumns>>(StringComparer.Ordinal);
-        foreach (var (name, columns) in RowMakers.Columns)
+        var tables = await snapshots.ReadShardAsync(district, manifest, shard, RowMakers.Columns, cancellationToken);
+        var people = Students(tables);
+        var students = new Dictionary<string, int>(people.Count, StringComparer.Ordinal);
+        foreach (var person in people)
         {
-            var table = CanonicalTables.Get(name);
-            tables[name] = await snapshots.ReadAsync(district, manifest, table, shard, [table.StudentColumn!, .. columns], cancellationToken);
+            students.TryAdd(person.SourcedId, students.Count);
         }
 
-        return new ShardStudents(year, Students(tables), tables);
+        var lms = await LmsShard.ReadAsync(snapshots, district, manifest, shard, year.Lms, students, cancellationToken);
+        return new ShardStudents(year, people, students, tables, lms);
     }
 
     /// <summary>The record of a student.</summary>
@@ -66,7 +74,7 @@ internal sealed class ShardStudents
         get
         {
             var person = _people[student];
-            var sections = _sections.Of(student);
+            var sections = Spells.Of(_sections.Of(student), _sectionHistory.Of(student));
             var memberships = Memberships(person, student, sections);
             return new StudentRecord
             {
@@ -80,11 +88,12 @@ internal sealed class ShardStudents
                 {
                     GradeLevel = GradeLevel(person, memberships),
                     Memberships = memberships,
-                    Sections = [.. sections.Where(section => section.IsStudent).Select(section => section.Section)],
+                    Sections = [.. sections.Select(section => new SectionMembership(section.Value.Class, section.Begin, section.End))],
                     Attendance = [.. _attendance.Of(student).Where(mark => mark is not null).Select(mark => mark!.Value)],
                     Grades = _grades.Of(student),
                     Attempts = _attempts.Of(student),
                     Discipline = [.. _discipline.Of(student).Where(mark => mark is not null).Select(mark => mark!.Value)],
+                    Lms = [.. _lms.Select(lms => lms.Find(student)).OfType<LmsRecord>()],
                 },
             };
         }
@@ -92,31 +101,25 @@ internal sealed class ShardStudents
 
     /// <summary>
     /// The school memberships of the year. An export without them tells by its sections or by the user's own schools where a student
-    /// is, for the whole year.
+    /// is: for the whole year, as far as the history of the sections does not know better.
     /// </summary>
-    private List<SchoolMembership> Memberships(Person person, int student, (SectionMembership Section, string? School, bool IsStudent)[] sections)
+    private IReadOnlyList<SchoolMembership> Memberships(Person person, int student, IReadOnlyList<Spell<ClassSeat>> sections)
     {
-        var given = new List<SchoolMembership>();
-        foreach (var school in _schools.Of(student))
-        {
-            if (school is not null && (school.SchoolYear is null || school.SchoolYear == _year.SchoolYear))
-            {
-                given.Add(school);
-            }
-        }
-
+        var given = Spells.Of(_schools.Of(student), _schoolHistory.Of(student))
+            .Where(school => school.Value.SchoolYear is null || school.Value.SchoolYear == _year.SchoolYear)
+            .Select(school => school.Value with { EntryDate = school.Begin!.Value, ExitWithdrawDate = school.End })
+            .ToList();
         if (given.Count > 0 || _year.Holds(SnapshotTables.SchoolEnrollments))
         {
             return given;
         }
 
-        var schools = sections.Where(section => section.IsStudent && section.School is not null)
-            .Select(section => section.School!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
-        return [.. (schools.Count > 0 ? schools : person.Schools).Select(school => new SchoolMembership(school, _year.FirstDay, EntryGradeLevel: person.Grade))];
+        var stays = SchoolStays.Of(sections, person.Schools, _year);
+        return [.. stays.Select(stay => new SchoolMembership(stay.School, stay.Begin, stay.End, EntryGradeLevel: person.Grade))];
     }
 
     /// <summary>The grade of the newest membership; else the user's own.</summary>
-    private static string? GradeLevel(Person person, List<SchoolMembership> memberships) =>
+    private static string? GradeLevel(Person person, IReadOnlyList<SchoolMembership> memberships) =>
         memberships.OrderByDescending(membership => membership.EntryDate).ThenBy(membership => membership.SchoolSourcedId, StringComparer.Ordinal)
             .FirstOrDefault(membership => membership.EntryGradeLevel is not null)?.EntryGradeLevel ?? person.Grade;
 

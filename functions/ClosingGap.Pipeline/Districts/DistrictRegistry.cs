@@ -1,11 +1,12 @@
 using ClosingGap.Pipeline.Documents;
 using ClosingGap.Pipeline.Drops;
 using ClosingGap.Pipeline.Ports;
+using ClosingGap.Pipeline.Webhooks;
 
 namespace ClosingGap.Pipeline.Districts;
 
 /// <summary>Registers and reads districts.</summary>
-public sealed class DistrictRegistry(IDocumentStore documents)
+public sealed class DistrictRegistry(IDocumentStore documents, WebhookRules webhooks)
 {
     private const int MaxTextLength = 200;
     private const int MaxSources = 20;
@@ -19,6 +20,11 @@ public sealed class DistrictRegistry(IDocumentStore documents)
     public async Task<DistrictRegistration> SaveAsync(DistrictRegistration registration, CancellationToken cancellationToken)
     {
         var district = Check(registration);
+        if (webhooks.FaultOf(registration.Webhook) is { } fault)
+        {
+            throw new RegistrationInvalidException("webhook", fault);
+        }
+
         var key = DocumentKeys.Registration(district);
         while (true)
         {

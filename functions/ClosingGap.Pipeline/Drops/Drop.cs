@@ -85,6 +85,9 @@ public sealed record Drop
     /// <summary>Who decided what, oldest first.</summary>
     public IReadOnlyList<DropDecision> Decisions { get; init; } = [];
 
+    /// <summary>How deliveries of its receipts to the district's webhook ended, the oldest first; the last 20.</summary>
+    public IReadOnlyList<DropDelivery> Deliveries { get; init; } = [];
+
     /// <summary>Work done and to be done in the present step, for a progress bar.</summary>
     public DropProgress? Progress { get; init; }
 

@@ -56,12 +56,12 @@ public sealed class Rebuild(IDocumentStore documents, DropRecords records, TimeP
     }
 
     /// <summary>
-    /// The published drops in the order in which they were published, without those that a later complete one makes needless. It is not
-    /// always the order in which they were written: a person may release an older one.
+    /// The published drops in the order in which they were published, without those that are needless. It is not always the order in
+    /// which they were written: a person may release an older one.
     /// </summary>
     private async Task<IReadOnlyList<string>> InputsAsync(DistrictId district, CancellationToken cancellationToken)
     {
-        var published = new List<(long Version, DateTimeOffset At, LaneEntry Entry)>();
+        var published = new List<Drop>();
         string? after = null;
         do
         {
@@ -71,7 +71,7 @@ public sealed class Rebuild(IDocumentStore documents, DropRecords records, TimeP
                 var reference = JsonDocuments.Read(document.Body, PipelineJson.Default.DropReference);
                 if (await records.FindAsync(reference.DropId, cancellationToken) is { Value: { Kind: DropKind.Drop, State: DropState.Published } drop })
                 {
-                    published.Add((drop.Version ?? 0, drop.EndedAt ?? drop.UpdatedAt, drop.ToLaneEntry()));
+                    published.Add(drop);
                 }
             }
 
@@ -79,16 +79,7 @@ public sealed class Rebuild(IDocumentStore documents, DropRecords records, TimeP
         }
         while (after is not null);
 
-        var newer = new List<LaneEntry>();
-        foreach (var (_, _, entry) in published.OrderByDescending(drop => drop.Version).ThenByDescending(drop => drop.At).ThenByDescending(drop => drop.Entry.LastModified))
-        {
-            if (!newer.Any(later => later.Supersedes(entry)))
-            {
-                newer.Add(entry);
-            }
-        }
-
-        newer.Reverse();
-        return [.. newer.Select(entry => entry.DropId)];
+        return RebuildInputs.Choose(
+            [.. published.OrderBy(drop => drop.Version ?? 0).ThenBy(drop => drop.EndedAt ?? drop.UpdatedAt).ThenBy(drop => drop.LastModified)], MaxInputs);
     }
 }

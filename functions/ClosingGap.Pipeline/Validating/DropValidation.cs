@@ -150,6 +150,7 @@ public sealed class DropValidation(
         var validation = new ValidationRequest
         {
             Conformance = request.Profile.Conformance,
+            Codes = DistrictCodes.Of(request.Profile),
             MappedTables = request.Profile.MapsTables
                 ? await ProfileTables.OpenAsync(request.Package, request.Profile, diagnostics, new ProfileOptions(), cancellationToken)
                 : null,

@@ -15,4 +15,8 @@ public sealed record StagedIndex(
     int? SchoolYear,
     long RowsAccepted,
     DateOnly? DeclaredAsOf,
-    DateOnly ReceivedOn);
+    DateOnly ReceivedOn)
+{
+    /// <summary>The day of the drop: what it says holds from then on.</summary>
+    public DateOnly On() => DeclaredAsOf ?? ReceivedOn;
+}

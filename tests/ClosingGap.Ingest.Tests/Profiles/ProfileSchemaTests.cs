@@ -21,6 +21,7 @@ public sealed class ProfileSchemaTests
         ["Credits"] = Head + "settings: { credits: { @ } }",
         ["Holds"] = Head + "settings: { holds: { @ } }",
         ["CodeMap"] = Head + "codeMaps: { m: { @ } }",
+        ["ColumnCodes"] = Head + "codes: { attendance.attendanceEventCategory: { map: {}, @ } }",
         ["Table"] = Head + "tables: { orgs: { @ } }",
         ["Source"] = Head + "tables: { orgs: { sources: [{ @ }] } }",
         ["Filter"] = Head + "tables: { orgs: { sources: [{ filter: [{ @ }] }] } }",
@@ -78,6 +79,7 @@ public sealed class ProfileSchemaTests
         Assert.Equal(ProfileWords.AbsentCategory.Keys, Enum("Attendance", "absentCategories"));
         Assert.Equal(ProfileWords.OnUnknown.Keys, Enum("CodeMap", "onUnknown"));
         Assert.Equal(ProfileWords.OnUnknown.Keys, Enum("CodeMapValue", "onUnknown"));
+        Assert.Equal(ProfileWords.OnUnknown.Keys, Enum("ColumnCodes", "onUnknown"));
         Assert.Equal(ProfileWords.OnMissing.Keys, Enum("Lookup", "onMissing"));
         Assert.Equal(ProfileWords.SchoolYear.Keys, Enum("SchoolYear", "format"));
         Assert.Equal(ProfileWords.DecimalMark.Keys, Enum("Decimal", "decimalMark"));

@@ -3,7 +3,7 @@ namespace ClosingGap.Ingest.Profiles.Reading;
 /// <summary>Every key that a profile may have, by the object in which it stands. The editor's schema holds the same, by test.</summary>
 internal static class ProfileKeys
 {
-    public static IReadOnlyList<string> Profile { get; } = ["name", "version", "conformance", "settings", "codeMaps", "tables"];
+    public static IReadOnlyList<string> Profile { get; } = ["name", "version", "conformance", "settings", "codeMaps", "codes", "tables"];
 
     public static IReadOnlyList<string> Settings { get; } = ["attendance", "grades", "credits", "holds"];
 
@@ -16,6 +16,8 @@ internal static class ProfileKeys
     public static IReadOnlyList<string> Holds { get; } = ["studentsRemovedPercent", "enrollmentsRemovedPercent", "classesRemovedPercent"];
 
     public static IReadOnlyList<string> CodeMap { get; } = ["map", "default", "onUnknown"];
+
+    public static IReadOnlyList<string> ColumnCodes { get; } = ["use", "map", "default", "onUnknown"];
 
     public static IReadOnlyList<string> Table { get; } = ["optional", "distinct", "sources"];
 

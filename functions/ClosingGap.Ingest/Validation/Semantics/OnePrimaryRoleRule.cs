@@ -1,0 +1,19 @@
+using ClosingGap.Ingest.Contracts;
+using ClosingGap.Ingest.Diagnostics;
+
+namespace ClosingGap.Ingest.Validation.Semantics;
+
+/// <summary>A user has at most one primary role at an organisation.</summary>
+/// <param name="contract">The file of roles.</param>
+/// <param name="primary">An empty set, to be filled with users and organisations.</param>
+internal sealed class OnePrimaryRoleRule(FileContract contract, KeySet primary) : MeaningRule("roleType")
+{
+    private readonly int _user = contract.IndexOf("userSourcedId");
+    private readonly int _organisation = contract.IndexOf("orgSourcedId");
+    private readonly int _type = contract.IndexOf("roleType");
+
+    public override string? Broken(string?[] values) =>
+        values[_type] != "primary" || primary.Add(PackageFacts.Pair(values[_user]!, values[_organisation]!))
+            ? null
+            : DiagnosticCodes.SemanticMultiplePrimaryRolesForUserOrg;
+}
