@@ -15,6 +15,7 @@ internal sealed class PipelineOptionsCheck : IValidateOptions<PipelineOptions>
         Require(options.SweepLookBack >= TimeSpan.FromHours(1) && options.SweepLookBack <= TimeSpan.FromDays(30), "SweepLookBack lies between 1 hour and 30 days.");
         Require(options.SweepGrace >= TimeSpan.FromSeconds(1) && options.SweepGrace <= TimeSpan.FromHours(1), "SweepGrace lies between 1 second and 1 hour.");
         Require(options.EnrollmentHistoryYears is >= 0 and <= 10, "EnrollmentHistoryYears lies between 0 and 10.");
+        Require(options.ReferenceMemoryBytes is >= 1L << 20 and <= 64L << 30, "ReferenceMemoryBytes lies between 1 MiB and 64 GiB, in bytes.");
         Require(options.TemporaryFolder.Length > 0, "TemporaryFolder is a folder.");
         return errors.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);
 

@@ -111,7 +111,7 @@ internal static class CellReader
 
     private static CellReading Number(ContractColumn column, string cell)
     {
-        if (IsCanonicalNumber(cell))
+        if (column.Min is null && column.Max is null && IsCanonicalNumber(cell))
         {
             return new(cell, null);
         }
