@@ -60,7 +60,7 @@ internal static class BulkPackage
         {
             var (student, item) = (n / ResultsOfAStudent, n % ResultsOfAStudent);
             var inClass = ClassOf(student, item / LineItemsOfAClass);
-            text.Append(CultureInfo.InvariantCulture, $"{Id(6, n)},,,{Id(5, (inClass * LineItemsOfAClass) + (item % LineItemsOfAClass))},{Id(2, student)},fully graded,{(student * 7 + item) % 101}.5,2026-09-{(item % 28) + 1:00},{s_comments[n % 6]},,{Id(1, inClass)},false,false,{(n % 9 == 0 ? "true" : "false")},false");
+            text.Append(CultureInfo.InvariantCulture, $"{Id(6, n)},,,{Id(5, (inClass * LineItemsOfAClass) + (item % LineItemsOfAClass))},{Id(2, student)},fully graded,{(student * 7 + item) % 100}.5,2026-09-{(item % 28) + 1:00},{s_comments[n % 6]},,{Id(1, inClass)},false,false,{(n % 9 == 0 ? "true" : "false")},false");
         });
         ZipFile.CreateFromDirectory(folder, folder + ".zip", CompressionLevel.Fastest, includeBaseDirectory: false);
         return new DirectoryInfo(folder).EnumerateFiles().Sum(static file => file.Length);

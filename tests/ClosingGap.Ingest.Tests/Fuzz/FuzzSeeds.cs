@@ -40,9 +40,9 @@ internal static class FuzzSeeds
 
     private static FuzzDrop Extended() => Of(Rostering()
         .Table("categories", "1.1", "cat1,,,Homework", "cat2,,,Tests")
-        .Table("lineItems", "1.1", $"l1,,,Essay,{Secret},2024-09-01T00:00:00.000Z,2024-09-08T00:00:00.000Z,k1,cat1,t1,0,10")
-        .Table("results", "1.1", $"x1,,,l1,u1,fully graded,9.5,2024-09-09,{Secret}", "x2,,,l1,u2,exempt,,2024-09-09,")
-        .Table("attendance", "1.1", "u1,s1,k1,2024-09-02,Unexcused Absence,,0.5,", $"u2,s1,,2024-09-02,In Attendance,{Secret},1,2"));
+        .Table("lineItems", "1.1", $"l1,,,Essay,{Secret},2024-09-01,2024-09-08,k1,cat1,t1,0,10")
+        .Table("results", "1.1", $"x1,,,l1,u1,fully graded,9.5,2024-09-09,{Secret}", "x2,,,l1,u2,exempt,0,2024-09-09,")
+        .Table("attendance", "1.1", "u1,s1,k1,2024-09-02,Unexcused Absence,,0.5,", "u2,s1,,2024-09-02,In Attendance,,1,2"));
 
     private static FuzzDrop Mapped() => new()
     {

@@ -30,10 +30,17 @@ public sealed class FuzzTests
         for (var number = 0; number < cases; number++)
         {
             var spoiled = FuzzCase.Of(seed + number);
-            if (await spoiled.RunAsync() is not null)
+            var fault = await spoiled.RunAsync();
+            if (fault == FuzzCase.TookTooLong)
             {
-                var least = await spoiled.ShrinkAsync();
-                Assert.Fail($"Seed {seed + number}, {least}: {await least.RunAsync()}");
+                // On a busy machine a thread may wait that long for its turn; what hangs, hangs again.
+                TestContext.Current.TestOutputHelper!.WriteLine($"Seed {seed + number}: {fault}, and is tried again");
+                fault = await spoiled.RunAsync();
+            }
+
+            if (fault is not null)
+            {
+                Assert.Fail($"Seed {seed + number}: {fault}. At the least {await spoiled.ShrinkAsync()}");
             }
 
             if (number % 1_000 == 999)
