@@ -1,47 +1,48 @@
 using System.Globalization;
 using ClosingGap.Bench;
-
-if (args is not [var name, ..] || name is not ("drop" or "receipt"))
-{
-    Console.Error.WriteLine("Use: dotnet run -c Release --project bench/ClosingGap.Bench -- drop [--students N] [--readme]");
-    Console.Error.WriteLine("     dotnet run -c Release --project bench/ClosingGap.Bench -- receipt [--students N] [--runs N]");
-    return 2;
-}
-
-if (Number("--students") is 0 || Number("--runs") is 0)
-{
-    Console.Error.WriteLine("--students and --runs take a number.");
-    return 2;
-}
+using ClosingGap.Bench.Ingesting;
 
 using var stop = new CancellationTokenSource(TimeSpan.FromMinutes(30));
-if (name == "receipt")
+switch (args)
 {
-    var runs = Number("--runs") ?? 5;
-    Console.WriteLine($"| end of the drop | students | seconds from upload to receipt, median of {runs} | longest |");
-    Console.WriteLine("|---|---:|---:|---:|");
-    foreach (var row in await ReceiptBench.RunAsync(Number("--students") is { } only ? [only] : [100, 2_000, 10_000], runs, stop.Token))
-    {
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {row.End} | {row.Students:N0} | {row.Median:F2} | {row.Longest:F2} |"));
-    }
+    case ["drop", ..] when Number("--students", 10_000) is { } students:
+        var rows = await DropBench.RunAsync(students, stop.Token);
+        var table = BenchTable.Of(students, rows);
+        Console.WriteLine(table);
+        if (args.Contains("--readme", StringComparer.Ordinal))
+        {
+            BenchTable.WriteToReadme(table);
+        }
 
-    return 0;
+        return 0;
+    case ["receipt", ..] when Number("--students", 0) is { } only && Number("--runs", 5) is { } runs and > 0:
+        Console.WriteLine($"| end of the drop | students | seconds from upload to receipt, median of {runs} | longest |");
+        Console.WriteLine("|---|---:|---:|---:|");
+        foreach (var row in await ReceiptBench.RunAsync(only > 0 ? [only] : [100, 2_000, 10_000], runs, stop.Token))
+        {
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {row.End} | {row.Students:N0} | {row.Median:F2} | {row.Longest:F2} |"));
+        }
+
+        return 0;
+    case ["ingest", ..] when Number("--megabytes", 1_024) is { } megabytes:
+        Console.WriteLine(await IngestBench.RunAsync(megabytes, args.Contains("--peers", StringComparer.Ordinal), Value("--folder"), stop.Token));
+        return 0;
+    case ["ingest-once", var reader, var folder]:
+        await IngestBench.ReadOnceAsync(reader, folder, stop.Token);
+        return 0;
+    default:
+        Console.Error.WriteLine("""
+            Use: dotnet run -c Release --project bench/ClosingGap.Bench -- drop [--students N] [--readme]
+                 dotnet run -c Release --project bench/ClosingGap.Bench -- receipt [--students N] [--runs N]
+                 dotnet run -c Release --project bench/ClosingGap.Bench [-p:DuckDb=true] -- ingest [--megabytes N] [--peers] [--folder KEPT]
+            """);
+        return 2;
 }
 
-var students = Number("--students") ?? 10_000;
-var rows = await DropBench.RunAsync(students, stop.Token);
-var table = BenchTable.Of(students, rows);
-Console.WriteLine(table);
-if (args.Contains("--readme", StringComparer.Ordinal))
-{
-    BenchTable.WriteToReadme(table);
-}
+string? Value(string name) => Array.IndexOf(args, name) is var at and >= 0 && at + 1 < args.Length ? args[at + 1] : null;
 
-return 0;
-
-// The number after an option: null when it is not given, 0 when it is no number.
-int? Number(string option)
-{
-    var at = Array.IndexOf(args, option);
-    return at < 0 ? null : at + 1 < args.Length && int.TryParse(args[at + 1], CultureInfo.InvariantCulture, out var number) ? number : 0;
-}
+// Null when the option is there and its value is no number.
+int? Number(string name, int otherwise) =>
+    !args.Contains(name, StringComparer.Ordinal) ? otherwise
+    : int.TryParse(Value(name), CultureInfo.InvariantCulture, out var number) ? number
+    : null;

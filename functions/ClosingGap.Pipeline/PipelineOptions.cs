@@ -37,6 +37,10 @@ public sealed class PipelineOptions
     /// <value>School years; default 1; 0 to 10.</value>
     public int EnrollmentHistoryYears { get; set; } = 1;
 
+    /// <summary>Memory for the ids by which references and duplicates of a drop are found; above it they go to a file in <see cref="TemporaryFolder"/>.</summary>
+    /// <value>Bytes; default 512 MiB; 1 MiB to 64 GiB.</value>
+    public long ReferenceMemoryBytes { get; set; } = 512L << 20;
+
     /// <summary>Where a run keeps files while it works.</summary>
     /// <value>A folder; default the system's.</value>
     public string TemporaryFolder { get; set; } = Path.Combine(Path.GetTempPath(), "closinggap");

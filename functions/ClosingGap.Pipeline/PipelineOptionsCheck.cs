@@ -24,6 +24,7 @@ internal sealed class PipelineOptionsCheck : IValidateOptions<PipelineOptions>
         Require(Enum.IsDefined(holds.SchoolYearChange), "Holds:SchoolYearChange is Hold or Accept.");
         Require(Enum.IsDefined(holds.MissingFile), "Holds:MissingFile is Hold or Accept.");
         Require(options.EnrollmentHistoryYears is >= 0 and <= 10, "EnrollmentHistoryYears lies between 0 and 10.");
+        Require(options.ReferenceMemoryBytes is >= 1L << 20 and <= 64L << 30, "ReferenceMemoryBytes lies between 1 MiB and 64 GiB, in bytes.");
         Require(options.TemporaryFolder.Length > 0, "TemporaryFolder is a folder.");
         return errors.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);
 

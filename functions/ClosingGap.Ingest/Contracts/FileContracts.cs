@@ -27,6 +27,10 @@ internal static class FileContracts
     private static readonly Dictionary<string, Dictionary<string, FileContract>> s_versions = Load("oneroster.json", isExtension: false);
     private static readonly Dictionary<string, FileContract> s_extensions = Load("extensions.json", isExtension: true)["extensions"];
 
+    private static readonly Lazy<HashSet<string>> s_referredTo = new(() => s_versions.Values.Append(s_extensions)
+        .SelectMany(static files => files.Values).SelectMany(static contract => contract.Columns).Select(static column => column.Ref).OfType<string>()
+        .ToHashSet(StringComparer.Ordinal));
+
     /// <summary>The versions known, ascending.</summary>
     public static IReadOnlyList<string> Versions { get; } = [.. s_versions.Keys.Order(StringComparer.Ordinal)];
 
@@ -57,6 +61,9 @@ internal static class FileContracts
         var versions = s_versions.Values.Select(files => files.GetValueOrDefault(table.Name)).OfType<FileContract>().ToArray();
         return new FileContract(table.Name, isExtension: true, [.. table.Columns.Select(column => Merge(column.Name, versions))]);
     }
+
+    /// <summary>True when a column of some contract names records of this table.</summary>
+    public static bool IsReferredTo(string table) => s_referredTo.Value.Contains(table);
 
     private static ContractColumn Merge(string name, FileContract[] versions)
     {

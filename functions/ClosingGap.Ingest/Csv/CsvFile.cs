@@ -1,208 +1,200 @@
 using System.Runtime.CompilerServices;
-using System.Text;
 using ClosingGap.Ingest.Diagnostics;
-using Sylvan.Data.Csv;
 
 namespace ClosingGap.Ingest.Csv;
 
 /// <summary>A CSV file read forward: its header, then its rows, in buffers of bounded size.</summary>
 public sealed class CsvFile : IAsyncDisposable
 {
-    private const int SmallestBuffer = 1 << 10;
-    private const int InitialBuffer = 1 << 16;
-
-    private readonly CsvDataReader? _reader;
+    private readonly CsvFeed _feed;
+    private readonly CsvScanner _scanner;
+    private readonly CsvRecordReader _records;
     private readonly CsvOptions _options;
-    private readonly string?[] _previous;
-    private readonly StreamReader _text;
+    private string?[] _cells = [];
+    private char[] _unescaped = [];
+    private CsvTexts _texts = new(0);
 
-    private CsvFile(StreamReader text, CsvDataReader? reader, CsvOptions options, string[] header, string? headerFault)
+    private CsvFile(Stream stream, CsvOptions options)
     {
-        _text = text;
-        _reader = reader;
+        _feed = new CsvFeed(stream);
+        _scanner = new CsvScanner(_feed, options.MaxRecordChars);
+        _records = new CsvRecordReader(_scanner, options);
         _options = options;
-        Header = header;
-        HeaderFault = headerFault;
-        _previous = new string?[header.Length];
     }
 
     /// <summary>The header's names as they stand in the file; empty for an empty file.</summary>
-    public IReadOnlyList<string> Header { get; }
+    public IReadOnlyList<string> Header { get; private set; } = [];
 
     /// <summary>What is wrong with the header's record itself, or null.</summary>
-    public string? HeaderFault { get; }
+    public string? HeaderFault { get; private set; }
 
     /// <summary>Blank lines met so far; they count as rows in row numbers and are not given out.</summary>
     public long BlankLines { get; private set; }
 
+    /// <summary>The number of the current row as a spreadsheet shows it: the header is row 1.</summary>
+    internal long Row { get; private set; }
+
+    /// <summary>The current row. Its array of cells is used again for the next.</summary>
+    internal CsvRow Current { get; private set; }
+
     /// <summary>Opens a stream and reads its header. The file owns the stream.</summary>
-    /// <param name="length">
-    /// The file's length in bytes where it is known: a tree of thousands of small files is then not read through thousands of large buffers.
-    /// </param>
     /// <exception cref="CsvUnreadableException">The header cannot be read.</exception>
-    public static async Task<CsvFile> OpenAsync(Stream stream, CsvOptions? options, CancellationToken cancellationToken, long? length = null)
+    public static async Task<CsvFile> OpenAsync(Stream stream, CsvOptions? options, CancellationToken cancellationToken)
     {
-        var limits = (options ?? CsvOptions.Default).Validated();
-        var encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true);
-        var buffer = (int)Math.Clamp(length ?? InitialBuffer, SmallestBuffer, InitialBuffer);
-        var text = new StreamReader(stream, encoding, detectEncodingFromByteOrderMarks: false, buffer);
+        var file = new CsvFile(stream, (options ?? CsvOptions.Default).Validated());
         try
         {
-            var reader = await CsvDataReader.CreateAsync(text, ReaderOptions(limits, buffer), cancellationToken).ConfigureAwait(false);
-            if (!await AdvanceAsync(reader, 1, cancellationToken).ConfigureAwait(false))
-            {
-                return new CsvFile(text, null, limits, [], null);
-            }
-
-            var header = new string[reader.RowFieldCount];
-            for (var index = 0; index < header.Length; index++)
-            {
-                header[index] = reader.GetString(index);
-            }
-
-            var (fault, deviation) = CsvRecordCheck.Inspect(reader.GetRawRecordSpan());
-            return fault == DiagnosticCodes.CsvUnclosedQuote
-                ? throw new CsvUnreadableException(fault, 1)
-                : new CsvFile(text, reader, limits, header, fault ?? deviation);
+            await file.ReadHeaderAsync(cancellationToken).ConfigureAwait(false);
+            return file;
         }
-        catch (Exception exception)
+        catch
         {
-            text.Dispose();
-            if (Classify(exception, 1) is { } unreadable)
-            {
-                throw unreadable;
-            }
-
+            await file.DisposeAsync().ConfigureAwait(false);
             throw;
         }
     }
 
-    /// <summary>Streams the rows once.</summary>
+    /// <summary>Streams the rows once; every row has an array of its own.</summary>
     /// <exception cref="CsvUnreadableException">The file cannot be read on.</exception>
     public async IAsyncEnumerable<CsvRow> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        if (_reader is null)
+        while (await NextAsync(cancellationToken).ConfigureAwait(false))
         {
-            yield break;
-        }
-
-        var row = 1L;
-        while (await AdvanceAsync(_reader, row + 1, cancellationToken).ConfigureAwait(false))
-        {
-            row++;
-            if (IsBlankLine(_reader))
-            {
-                BlankLines++;
-                continue;
-            }
-
-            yield return Take(_reader, row);
+            yield return Current with { Cells = [.. Current.Cells] };
         }
     }
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        if (_reader is not null)
-        {
-            await _reader.DisposeAsync().ConfigureAwait(false);
-        }
-
-        _text.Dispose();
+        await _feed.DisposeAsync().ConfigureAwait(false);
+        _scanner.Dispose();
     }
 
-    private static CsvDataReaderOptions ReaderOptions(CsvOptions limits, int buffer) => new()
-    {
-        HasHeaders = false,
-        Delimiter = ',',
-        Comment = '\0',
-        CsvStyle = CsvStyle.Lax,
-        ResultSetMode = ResultSetMode.SingleResult,
-        BufferSize = Math.Min(buffer, limits.MaxRecordChars),
-        MaxBufferSize = limits.MaxRecordChars,
-        OwnsReader = false,
-    };
+    /// <summary>Goes to the next row; completes at once while the buffer holds one.</summary>
+    /// <exception cref="CsvUnreadableException">The file cannot be read on.</exception>
+    internal ValueTask<bool> NextAsync(CancellationToken cancellationToken) =>
+        TryAdvance() ? ValueTask.FromResult(true) : FillAndAdvanceAsync(cancellationToken);
 
-    private static async ValueTask<bool> AdvanceAsync(CsvDataReader reader, long row, CancellationToken cancellationToken)
+    private async ValueTask<bool> FillAndAdvanceAsync(CancellationToken cancellationToken)
     {
-        try
+        do
         {
-            return await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+            if (_scanner.IsAtEnd)
+            {
+                return false;
+            }
+
+            await _scanner.FillAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (Classify(exception, row) is { } unreadable)
-        {
-            throw unreadable;
-        }
+        while (!TryAdvance());
+        return true;
     }
 
-    private static CsvUnreadableException? Classify(Exception exception, long row) => exception switch
+    private async Task ReadHeaderAsync(CancellationToken cancellationToken)
     {
-        DecoderFallbackException => new CsvUnreadableException(DiagnosticCodes.CsvInvalidUtf8, row, exception),
-        CsvRecordTooLargeException => new CsvUnreadableException(DiagnosticCodes.CsvRecordTooLong, row, exception),
-        CsvFormatException => new CsvUnreadableException(DiagnosticCodes.CsvUnclosedQuote, row, exception),
-        _ => null,
-    };
-
-    private static bool IsBlankLine(CsvDataReader reader) =>
-        reader.RowFieldCount <= 1 && reader.GetRawRecordSpan().IndexOfAnyExcept('\r', '\n') < 0;
-
-    private CsvRow Take(CsvDataReader reader, long row)
-    {
-        var (fault, deviation) = CsvRecordCheck.Inspect(reader.GetRawRecordSpan());
-        if (fault == DiagnosticCodes.CsvUnclosedQuote)
+        while (!_records.TryRead(1))
         {
-            throw new CsvUnreadableException(fault, row);
+            if (_scanner.IsAtEnd)
+            {
+                return;
+            }
+
+            await _scanner.FillAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        if (fault is null && reader.RowFieldCount != Header.Count)
+        Row = 1;
+        if (_records.FieldCount > _options.MaxColumns)
         {
-            (fault, deviation) = HasOnlyBlanksBeyondHeader(reader)
+            throw new CsvUnreadableException(DiagnosticCodes.CsvTooManyColumns, 1);
+        }
+
+        Header = [.. Enumerable.Range(0, _records.FieldCount).Select(index => Text(index).ToString())];
+        HeaderFault = _records.Fault ?? _records.Deviation;
+        _cells = new string?[Header.Count];
+        _texts = new CsvTexts(Header.Count);
+    }
+
+    private bool TryAdvance()
+    {
+        while (_records.TryRead(Row + 1))
+        {
+            Row++;
+            if (!_records.IsBlank)
+            {
+                Current = Take();
+                return true;
+            }
+
+            BlankLines++;
+        }
+
+        return false;
+    }
+
+    private CsvRow Take()
+    {
+        var (fault, deviation) = (_records.Fault, _records.Deviation);
+        if (fault is null && _records.FieldCount != _cells.Length)
+        {
+            (fault, deviation) = HasOnlyBlanksBeyondHeader()
                 ? (fault, deviation ?? DiagnosticCodes.TableTrailingBlankCells)
                 : (DiagnosticCodes.TableRowWidthMismatch, deviation);
         }
 
         if (fault is not null)
         {
-            return new CsvRow(row, [], fault, deviation);
+            return new CsvRow(Row, [], fault, deviation);
         }
 
-        var cells = new string?[Header.Count];
-        for (var index = 0; index < cells.Length; index++)
+        for (var index = 0; index < _cells.Length; index++)
         {
-            var span = reader.GetFieldSpan(index);
-            if (span.Length > _options.MaxFieldChars)
-            {
-                return new CsvRow(row, [], DiagnosticCodes.CsvFieldTooLong, deviation);
-            }
-
-            cells[index] = Text(index, span);
+            _cells[index] = _texts.Get(index, Text(index));
         }
 
-        return new CsvRow(row, cells, null, deviation);
+        return new CsvRow(Row, _cells, null, deviation);
     }
 
-    private bool HasOnlyBlanksBeyondHeader(CsvDataReader reader)
+    private bool HasOnlyBlanksBeyondHeader()
     {
-        for (var index = Header.Count; index < reader.RowFieldCount; index++)
+        if (_records.FieldCount > _options.MaxColumns)
         {
-            if (!reader.GetFieldSpan(index).IsWhiteSpace())
+            return false;
+        }
+
+        for (var index = _cells.Length; index < _records.FieldCount; index++)
+        {
+            if (!Text(index).IsWhiteSpace())
             {
                 return false;
             }
         }
 
-        return reader.RowFieldCount > Header.Count;
+        return _records.FieldCount > _cells.Length;
     }
 
-    /// <summary>Exports repeat the cell above more often than not: the string is then shared.</summary>
-    private string? Text(int column, ReadOnlySpan<char> span)
+    /// <summary>A field's text; it stays until the next call.</summary>
+    private ReadOnlySpan<char> Text(int index)
     {
-        if (span.IsEmpty)
+        var field = _records.Field(index);
+        var text = _scanner.Slice(field.Start, field.Length);
+        return field.HasEscapes ? Unescape(text) : text;
+    }
+
+    private ReadOnlySpan<char> Unescape(ReadOnlySpan<char> text)
+    {
+        if (_unescaped.Length < text.Length)
         {
-            return null;
+            _unescaped = new char[Math.Max(text.Length, 256)];
         }
 
-        var previous = _previous[column];
-        return previous is not null && span.SequenceEqual(previous) ? previous : _previous[column] = span.ToString();
+        var length = 0;
+        for (var at = 0; at < text.Length; at++)
+        {
+            _unescaped[length++] = text[at];
+            at += text[at] == '"' ? 1 : 0;
+        }
+
+        return _unescaped.AsSpan(0, length);
     }
 }

@@ -11,6 +11,9 @@ public static class DiagnosticCodes
     public const string PackageEncrypted = "package.encrypted";
     public const string PackagePathOutsideRoot = "package.path_outside_root";
     public const string PackageSymbolicLink = "package.symbolic_link";
+    public const string PackageSpecialFile = "package.special_file";
+    public const string PackageUnsafeName = "package.unsafe_name";
+    public const string PackageOverlappingEntries = "package.overlapping_entries";
     public const string PackageTooManyEntries = "package.too_many_entries";
     public const string PackageTooLarge = "package.too_large";
     public const string PackageExpansionRatio = "package.expansion_ratio";
@@ -35,6 +38,8 @@ public static class DiagnosticCodes
     public const string CsvUnclosedQuote = "csv.unclosed_quote";
     public const string CsvFieldTooLong = "csv.field_too_long";
     public const string CsvRecordTooLong = "csv.record_too_long";
+    public const string CsvTooManyColumns = "csv.too_many_columns";
+    public const string CsvNulCharacter = "csv.nul_character";
     public const string CsvBlankLine = "csv.blank_line";
     public const string TableMissingHeader = "table.missing_header";
     public const string TableDuplicateHeader = "table.duplicate_header";
@@ -45,6 +50,7 @@ public static class DiagnosticCodes
     public const string TableMissingDataRows = "table.missing_data_rows";
     public const string ManifestInvalidHeader = "manifest.invalid_header";
     public const string ManifestRowWidthMismatch = "manifest.row_width_mismatch";
+    public const string ManifestTooLong = "manifest.too_long";
     public const string ManifestDuplicateProperty = "manifest.duplicate_property";
     public const string ManifestUnknownProperty = "manifest.unknown_property";
     public const string ManifestMissingProperty = "manifest.missing_property";
@@ -61,6 +67,7 @@ public static class DiagnosticCodes
     public const string SchemaInvalidMetadataHeader = "schema.invalid_metadata_header";
     public const string RowMissingRequiredValue = "row.missing_required_value";
     public const string RowInvalidGuid = "row.invalid_guid";
+    public const string RowInvisibleCharacter = "row.invisible_character";
     public const string RowInvalidDate = "row.invalid_date";
     public const string RowDateFormat = "row.date_format";
     public const string RowDateOrderAssumed = "row.date_order_assumed";

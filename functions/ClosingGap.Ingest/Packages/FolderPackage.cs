@@ -26,7 +26,7 @@ public sealed class FolderPackage : IPackage
         var limits = (options ?? PackageOptions.Default).Validated();
         var root = new DirectoryInfo(directory);
         var files = new Dictionary<string, FileInfo>(StringComparer.Ordinal);
-        List(root, root, files, limits);
+        List(root, root, files, new HashSet<string>(StringComparer.OrdinalIgnoreCase), limits);
         if (files.Count == 0)
         {
             throw new PackageRefusedException(
@@ -54,7 +54,8 @@ public sealed class FolderPackage : IPackage
     /// <inheritdoc />
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private static void List(DirectoryInfo root, DirectoryInfo directory, Dictionary<string, FileInfo> files, PackageOptions limits)
+    private static void List(
+        DirectoryInfo root, DirectoryInfo directory, Dictionary<string, FileInfo> files, HashSet<string> names, PackageOptions limits)
     {
         foreach (var item in directory.EnumerateFileSystemInfos())
         {
@@ -67,14 +68,26 @@ public sealed class FolderPackage : IPackage
 
             if (item is DirectoryInfo inner)
             {
-                List(root, inner, files, limits);
+                List(root, inner, files, names, limits);
                 continue;
             }
 
             var file = (FileInfo)item;
+            EntryNames.Normalize(name);
+            if (SpecialFiles.IsSpecial(file))
+            {
+                throw new PackageRefusedException(
+                    DiagnosticCodes.PackageSpecialFile, $"{ShownName.Of(name)} is a pipe, a socket or a device.", "Put an ordinary file in the folder.", name);
+            }
+
             if (file.Length > limits.MaxEntryBytes)
             {
                 throw ReadBudget.TooLarge(name);
+            }
+
+            if (!names.Add(name))
+            {
+                throw EntryNames.Twice(name);
             }
 
             files.Add(name, file);

@@ -4,8 +4,8 @@ using ClosingGap.Ingest.Diagnostics;
 namespace ClosingGap.Ingest.Packages;
 
 /// <summary>
-/// Reads the number of entries from the end of a zip before its directory is loaded, so that a directory of millions of entries is refused
-/// unread. Layout: APPNOTE.TXT 4.3.14 to 4.3.16 (PKWARE).
+/// Reads the end of a zip before its directory is loaded, so that a directory of millions of entries is refused unread, and looks where the
+/// entries lie. Layout: APPNOTE.TXT 4.3.14 to 4.3.16 (PKWARE).
 /// </summary>
 internal static class ZipDirectory
 {
@@ -16,9 +16,9 @@ internal static class ZipDirectory
     private const int Locator64Length = 20;
     private const uint EndRecord64 = 0x06064b50;
 
-    /// <summary>Checks the declared number of entries.</summary>
-    /// <exception cref="PackageRefusedException">The stream is no zip, or declares more entries than allowed.</exception>
-    public static async Task RequireEntryCountAsync(Stream zip, PackageOptions options, CancellationToken cancellationToken)
+    /// <summary>Checks the declared number of entries, and that they lie apart.</summary>
+    /// <exception cref="PackageRefusedException">The stream is no zip, declares more entries than allowed, or its entries overlap.</exception>
+    public static async Task RequireSoundAsync(Stream zip, PackageOptions options, CancellationToken cancellationToken)
     {
         var length = zip.Length;
         if (length < EndRecordLength)
@@ -41,23 +41,33 @@ internal static class ZipDirectory
         }
 
         ulong entries = BinaryPrimitives.ReadUInt16LittleEndian(tail.AsSpan(at + 10));
+        ulong directory = BinaryPrimitives.ReadUInt32LittleEndian(tail.AsSpan(at + 16));
         var locator = at - Locator64Length;
         if (locator >= 0 && BinaryPrimitives.ReadUInt32LittleEndian(tail.AsSpan(locator)) == Locator64)
         {
-            entries = await ReadCount64Async(zip, BinaryPrimitives.ReadUInt64LittleEndian(tail.AsSpan(locator + 8)), cancellationToken)
+            (entries, directory) = await ReadEnd64Async(zip, BinaryPrimitives.ReadUInt64LittleEndian(tail.AsSpan(locator + 8)), cancellationToken)
                 .ConfigureAwait(false);
         }
 
         if (entries > (ulong)options.MaxEntries)
         {
-            throw new PackageRefusedException(
-                DiagnosticCodes.PackageTooManyEntries,
-                $"The package holds more than {options.MaxEntries} files.",
-                "Drop the CSV files of the export only, or have the limit of this installation raised.");
+            throw TooManyEntries(options);
         }
 
+        if (directory > (ulong)length)
+        {
+            throw NotAZip(null);
+        }
+
+        await ZipExtents.RequireApartAsync(zip, (long)directory, (int)entries, cancellationToken).ConfigureAwait(false);
         zip.Position = 0;
     }
+
+    /// <summary>The refusal of a package of too many files.</summary>
+    public static PackageRefusedException TooManyEntries(PackageOptions options) => new(
+        DiagnosticCodes.PackageTooManyEntries,
+        $"The package holds more than {options.MaxEntries} files.",
+        "Drop the CSV files of the export only, or have the limit of this installation raised.");
 
     /// <summary>The refusal of a file that is no zip.</summary>
     public static PackageRefusedException NotAZip(Exception? inner) => new(
@@ -69,7 +79,7 @@ internal static class ZipDirectory
     private static PackageRefusedException EmptyFile() => new(
         DiagnosticCodes.PackageEmpty, "The file has no content.", "The upload broke off or the export failed: drop the file again.");
 
-    private static async Task<ulong> ReadCount64Async(Stream zip, ulong offset, CancellationToken cancellationToken)
+    private static async Task<(ulong Entries, ulong Directory)> ReadEnd64Async(Stream zip, ulong offset, CancellationToken cancellationToken)
     {
         var record = new byte[56];
         if (offset > (ulong)Math.Max(0, zip.Length - record.Length))
@@ -80,7 +90,7 @@ internal static class ZipDirectory
         zip.Position = (long)offset;
         await zip.ReadExactlyAsync(record, cancellationToken).ConfigureAwait(false);
         return BinaryPrimitives.ReadUInt32LittleEndian(record) == EndRecord64
-            ? BinaryPrimitives.ReadUInt64LittleEndian(record.AsSpan(32))
+            ? (BinaryPrimitives.ReadUInt64LittleEndian(record.AsSpan(32)), BinaryPrimitives.ReadUInt64LittleEndian(record.AsSpan(48)))
             : throw NotAZip(null);
     }
 }

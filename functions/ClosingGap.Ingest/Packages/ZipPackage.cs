@@ -7,6 +7,7 @@ namespace ClosingGap.Ingest.Packages;
 public sealed class ZipPackage : IPackage
 {
     private const int SymbolicLink = 0xA000;
+    private const int RegularFile = 0x8000;
     private const int FileTypeMask = 0xF000;
 
     private readonly ZipArchive _archive;
@@ -38,11 +39,11 @@ public sealed class ZipPackage : IPackage
         ZipArchive? archive = null;
         try
         {
-            await ZipDirectory.RequireEntryCountAsync(seekable, limits, cancellationToken).ConfigureAwait(false);
+            await ZipDirectory.RequireSoundAsync(seekable, limits, cancellationToken).ConfigureAwait(false);
             archive = await ZipArchive
                 .CreateAsync(seekable, ZipArchiveMode.Read, leaveOpen, entryNameEncoding: null, cancellationToken)
                 .ConfigureAwait(false);
-            return new ZipPackage(archive, List(archive, limits), limits);
+            return new ZipPackage(archive, List(archive, seekable.Length, limits), limits);
         }
         catch (Exception exception)
         {
@@ -87,9 +88,15 @@ public sealed class ZipPackage : IPackage
     /// <inheritdoc />
     public ValueTask DisposeAsync() => _archive.DisposeAsync();
 
-    private static Dictionary<string, ZipArchiveEntry> List(ZipArchive archive, PackageOptions limits)
+    private static Dictionary<string, ZipArchiveEntry> List(ZipArchive archive, long length, PackageOptions limits)
     {
+        if (archive.Entries.Count > limits.MaxEntries)
+        {
+            throw ZipDirectory.TooManyEntries(limits);
+        }
+
         var files = new Dictionary<string, ZipArchiveEntry>(StringComparer.Ordinal);
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         long total = 0;
         foreach (var entry in archive.Entries)
         {
@@ -106,11 +113,18 @@ public sealed class ZipPackage : IPackage
                 throw ReadBudget.TooLarge(null);
             }
 
-            if (!files.TryAdd(name, entry))
+            if (!names.Add(name))
             {
-                throw new PackageRefusedException(
-                    DiagnosticCodes.PackageDuplicateFile, $"The package holds the file {ShownName.Of(name)} twice.", "Keep one of the two.", name);
+                throw EntryNames.Twice(name);
             }
+
+            files.Add(name, entry);
+        }
+
+        // Many small files, none of which is held to the ratio, can be a bomb together.
+        if (total > limits.ExpansionRatioFrom && total / length >= limits.MaxExpansionRatio)
+        {
+            throw TooDense("The package", limits, null);
         }
 
         return files.Count > 0
@@ -121,10 +135,14 @@ public sealed class ZipPackage : IPackage
 
     private static void RequireHarmless(ZipArchiveEntry entry, string name, PackageOptions limits)
     {
-        if (((entry.ExternalAttributes >> 16) & FileTypeMask) == SymbolicLink)
+        var type = (entry.ExternalAttributes >> 16) & FileTypeMask;
+        if (type is not (0 or RegularFile))
         {
-            throw new PackageRefusedException(
-                DiagnosticCodes.PackageSymbolicLink, $"{ShownName.Of(name)} is a symbolic link.", "Put the file itself in the package.", name);
+            throw type == SymbolicLink
+                ? new PackageRefusedException(
+                    DiagnosticCodes.PackageSymbolicLink, $"{ShownName.Of(name)} is a symbolic link.", "Put the file itself in the package.", name)
+                : new PackageRefusedException(
+                    DiagnosticCodes.PackageSpecialFile, $"{ShownName.Of(name)} is no ordinary file.", "Put an ordinary file in the package.", name);
         }
 
         if (entry.IsEncrypted)
@@ -143,11 +161,13 @@ public sealed class ZipPackage : IPackage
 
         if (entry.Length > limits.ExpansionRatioFrom && entry.Length / Math.Max(entry.CompressedLength, 1) >= limits.MaxExpansionRatio)
         {
-            throw new PackageRefusedException(
-                DiagnosticCodes.PackageExpansionRatio,
-                $"The file {ShownName.Of(name)} expands more than {limits.MaxExpansionRatio} times, as no export does.",
-                "If the file is genuine, have the ratio limit of this installation raised.",
-                name);
+            throw TooDense($"The file {ShownName.Of(name)}", limits, name);
         }
     }
+
+    private static PackageRefusedException TooDense(string what, PackageOptions limits, string? file) => new(
+        DiagnosticCodes.PackageExpansionRatio,
+        $"{what} expands more than {limits.MaxExpansionRatio} times, as no export does.",
+        "If it is genuine, have the ratio limit of this installation raised.",
+        file);
 }

@@ -30,6 +30,7 @@ internal static class CellReader
         CellType.GradeList => GradeReader.ReadList(cell),
         CellType.TextList or CellType.ScoreScale => ListReader.Read(cell, static _ => true, DiagnosticCodes.RowInvalidList),
         CellType.UserIdList => ListReader.Read(cell, ListReader.IsBracedPair, DiagnosticCodes.RowInvalidList),
+        CellType.Id => new(Text(cell), HasInvisible(cell) ? DiagnosticCodes.RowInvisibleCharacter : null),
         _ => new(Text(cell), null),
     };
 
@@ -54,6 +55,11 @@ internal static class CellReader
     }
 
     private static bool IsGuid(ReadOnlySpan<char> text) => text.Length is > 0 and <= MaxGuidLength && !text.ContainsAnyExcept(s_guidCharacters);
+
+    /// <summary>True for marks, joiners and the like: two ids that look alike may differ by them. They are never taken out, so the two never join.</summary>
+    private static bool HasInvisible(string cell) =>
+        cell.AsSpan().ContainsAnyExceptInRange(' ', '~')
+        && cell.Any(static character => char.GetUnicodeCategory(character) is UnicodeCategory.Format or UnicodeCategory.Control or UnicodeCategory.PrivateUse);
 
     /// <summary>Line breaks would break every file made from the text.</summary>
     private static string Text(string cell) =>
@@ -94,8 +100,22 @@ internal static class CellReader
             ? new(number.ToString(CultureInfo.InvariantCulture), null)
             : new(null, DiagnosticCodes.RowInvalidInteger);
 
+    /// <summary>True for what is a number already as it will be written: digits, none of them a leading zero, with at most one point inside.</summary>
+    private static bool IsCanonicalNumber(ReadOnlySpan<char> cell)
+    {
+        var point = cell.IndexOf('.');
+        var whole = point < 0 ? cell : cell[..point];
+        return whole.Length is > 0 and <= 12 && !whole.ContainsAnyExceptInRange('0', '9') && (whole[0] != '0' || whole.Length == 1)
+            && (point < 0 || (cell.Length - point is > 1 and <= 12 && !cell[(point + 1)..].ContainsAnyExceptInRange('0', '9')));
+    }
+
     private static CellReading Number(ContractColumn column, string cell)
     {
+        if (column.Min is null && column.Max is null && IsCanonicalNumber(cell))
+        {
+            return new(cell, null);
+        }
+
         const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
         if (!decimal.TryParse(cell, Style, CultureInfo.InvariantCulture, out var number))
         {

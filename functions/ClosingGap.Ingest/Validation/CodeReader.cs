@@ -53,6 +53,9 @@ internal sealed class CodeReader(FileContract contract, HeaderPlan plan, Distric
         return RowReading.Sound;
     }
 
+    /// <summary>True when the column has a vocabulary, so that what becomes of a cell may depend on the rest of its row.</summary>
+    public bool HasWords(int index) => _vocabularies[index] is not null;
+
     /// <summary>Brings a value to its canonical word.</summary>
     /// <param name="saysMore">Whether another column of the row says what matters.</param>
     /// <returns>False when the code is not known and the row cannot be used without it.</returns>

@@ -14,6 +14,13 @@ internal sealed class HeaderPlanner(FileContract contract, FileTally tally, Find
     public HeaderPlan? Plan(IReadOnlyList<string> header, string? headerFault)
     {
         var names = header.Select(name => name.Trim()).ToArray();
+        if (names.Any(static name => name.AsSpan().ContainsAny('\r', '\n')))
+        {
+            // A quote that was not closed took rows into the header: its names are cells, and are not to be shown as columns.
+            reporter.File(DiagnosticCodes.TableMissingHeader, tally, 1);
+            return null;
+        }
+
         if (headerFault is not null || !names.Any(IsKnown))
         {
             reporter.File(headerFault is null or DiagnosticCodes.CsvBareCarriageReturn ? DiagnosticCodes.TableMissingHeader : headerFault, tally, 1);

@@ -4,7 +4,7 @@ using ClosingGap.Ingest.Tables;
 namespace ClosingGap.Ingest.Validation;
 
 /// <summary>The records that another system's rows are joined to, and how many of those rows found theirs.</summary>
-internal sealed class JoinIndex(JoinReferenceReader? published)
+internal sealed class JoinIndex(JoinReferenceReader? published, KeyMemory memory)
 {
     private const string Users = "users";
     private const string Classes = "classes";
@@ -23,7 +23,7 @@ internal sealed class JoinIndex(JoinReferenceReader? published)
     {
         if (!_targets.TryGetValue(table, out var target))
         {
-            _targets[table] = target = new JoinTarget();
+            _targets[table] = target = new JoinTarget(memory);
         }
 
         return target;

@@ -1,9 +1,9 @@
 namespace ClosingGap.Ingest.Validation;
 
 /// <summary>The records of one table by id and by local identifier. Memory: 8 bytes for each id, about 100 for each identifier that is not the id.</summary>
-internal sealed class JoinTarget
+internal sealed class JoinTarget(KeyMemory memory)
 {
-    private readonly KeySet _ids = new();
+    private readonly KeySet _ids = new(memory);
     private readonly Dictionary<ulong, string?> _identifiers = [];
 
     /// <summary>True when the package or the published snapshot holds the table.</summary>

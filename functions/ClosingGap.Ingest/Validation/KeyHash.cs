@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 
 namespace ClosingGap.Ingest.Validation;
 
@@ -8,9 +9,11 @@ namespace ClosingGap.Ingest.Validation;
 /// </summary>
 internal static class KeyHash
 {
-    private const ulong Seed = 0x9E3779B97F4A7C15;
     private const ulong First = 0xA0761D6478BD642F;
     private const ulong Second = 0xE7037ED1A0B428DB;
+
+    /// <summary>The hash of nothing: another in every process, so that nobody can make ids that collide. No hash outlives its validation.</summary>
+    public static ulong Seed { get; } = BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong)));
 
     /// <summary>The hash of one id.</summary>
     public static ulong Of(ReadOnlySpan<char> text) => Append(Seed, text);

@@ -1,9 +1,16 @@
 namespace ClosingGap.Ingest.Validation;
 
-/// <summary>A set of 64-bit hashes in one flat array: 8 bytes a slot, at most three quarters filled.</summary>
-internal sealed class KeySet
+/// <summary>
+/// A set of 64-bit hashes: a small array at first, then chunks found by the first bits of the hash (extendible hashing: Fagin, Nievergelt,
+/// Pippenger and Strong, ACM TODS 4(3), 1979), which are split one by one.
+/// </summary>
+internal sealed class KeySet(KeyMemory memory) : IDisposable
 {
-    private ulong[] _slots = new ulong[64];
+    private const int FirstSlots = 64;
+
+    private ulong[]? _small;
+    private KeyChunk[]? _chunks;
+    private int _bits;
     private int _count;
     private bool _hasZero;
 
@@ -12,55 +19,181 @@ internal sealed class KeySet
     /// <summary>Adds a hash; false when it was there.</summary>
     public bool Add(ulong hash)
     {
+        bool isNew;
         if (hash == 0)
         {
-            var isNew = !_hasZero;
+            isNew = !_hasZero;
             _hasZero = true;
             return isNew;
         }
 
-        if (_count >= _slots.Length / 4 * 3)
+        isNew = _chunks is null ? AddSmall(hash) : AddToChunk(ChunkOf(hash), hash);
+        _count += isNew ? 1 : 0;
+        return isNew;
+    }
+
+    /// <summary>True when the hash was added.</summary>
+    public bool Contains(ulong hash)
+    {
+        if (hash == 0 || _count == 0)
         {
-            Grow();
+            return hash == 0 && _hasZero;
         }
 
-        var at = Find(_slots, hash);
-        if (_slots[at] == hash)
+        if (_small is { } small)
+        {
+            return small[KeyChunk.Find(small, hash)] == hash;
+        }
+
+        var chunk = _chunks![hash >> (64 - _bits)];
+        return chunk.Slots is { } slots ? slots[KeyChunk.Find(slots, hash)] == hash : memory.File.Find(chunk.Offset, hash, out _);
+    }
+
+    /// <summary>Gives its room back; the set is empty then.</summary>
+    public void Dispose()
+    {
+        foreach (var chunk in (_chunks ?? []).Distinct())
+        {
+            memory.Return(chunk);
+        }
+
+        _chunks = null;
+        _small = null;
+        _count = 0;
+        _hasZero = false;
+    }
+
+    private bool AddSmall(ulong hash)
+    {
+        var slots = _small ??= new ulong[FirstSlots];
+        var at = KeyChunk.Find(slots, hash);
+        if (slots[at] == hash)
         {
             return false;
         }
 
-        _slots[at] = hash;
-        _count++;
+        if (_count < slots.Length / 4 * 3)
+        {
+            slots[at] = hash;
+            return true;
+        }
+
+        if (slots.Length < KeyChunk.SlotCount)
+        {
+            _small = new ulong[slots.Length * 2];
+            Array.ForEach(slots, Put);
+            _small[KeyChunk.Find(_small, hash)] = hash;
+            return true;
+        }
+
+        // Two chunks at once: a directory needs at least one bit.
+        _bits = 1;
+        _small = null;
+        _chunks = [memory.Take(), memory.Take()];
+        _chunks[0].Depth = _chunks[1].Depth = 1;
+        Spread(slots, _chunks[0], _chunks[1], bit: 63);
+        return AddToChunk(ChunkOf(hash), hash);
+    }
+
+    private void Put(ulong hash)
+    {
+        if (hash != 0)
+        {
+            _small![KeyChunk.Find(_small, hash)] = hash;
+        }
+    }
+
+    /// <summary>The chunk of a hash, with room for one more.</summary>
+    private KeyChunk ChunkOf(ulong hash)
+    {
+        var chunk = _chunks![hash >> (64 - _bits)];
+        while (chunk.IsFull)
+        {
+            Split(chunk, hash);
+            chunk = _chunks[hash >> (64 - _bits)];
+        }
+
+        return chunk;
+    }
+
+    private bool AddToChunk(KeyChunk chunk, ulong hash)
+    {
+        if (chunk.Slots is { } slots)
+        {
+            var at = KeyChunk.Find(slots, hash);
+            if (slots[at] == hash)
+            {
+                return false;
+            }
+
+            slots[at] = hash;
+        }
+        else
+        {
+            if (memory.File.Find(chunk.Offset, hash, out var slot))
+            {
+                return false;
+            }
+
+            memory.File.Write(chunk.Offset + (slot * sizeof(ulong)), [hash]);
+        }
+
+        chunk.Count++;
         return true;
     }
 
-    /// <summary>True when the hash was added.</summary>
-    public bool Contains(ulong hash) => hash == 0 ? _hasZero : _slots[Find(_slots, hash)] == hash;
-
-    private static int Find(ulong[] slots, ulong hash)
+    /// <summary>Divides a chunk in two by the first bit that its keys do not share.</summary>
+    private void Split(KeyChunk chunk, ulong hash)
     {
-        var mask = slots.Length - 1;
-        var at = (int)(hash >> 32) & mask;
-        while (slots[at] != 0 && slots[at] != hash)
+        if (chunk.Depth == _bits)
         {
-            at = (at + 1) & mask;
+            _chunks = [.. _chunks!.SelectMany(static part => new[] { part, part })];
+            _bits++;
         }
 
-        return at;
+        var keys = new ulong[KeyChunk.SlotCount];
+        if (chunk.Slots is { } slots)
+        {
+            slots.CopyTo(keys, 0);
+        }
+        else
+        {
+            memory.File.Read(chunk.Offset, keys);
+        }
+
+        var other = memory.Take();
+        chunk.Depth++;
+        other.Depth = chunk.Depth;
+        Spread(keys, chunk, other, 64 - chunk.Depth);
+        var run = 1 << (_bits - chunk.Depth);
+        var first = (int)(hash >> (64 - _bits)) & ~((run * 2) - 1);
+        Array.Fill(_chunks!, other, first + run, run);
     }
 
-    private void Grow()
+    /// <summary>Fills two chunks with keys by one of their bits.</summary>
+    private void Spread(ulong[] keys, KeyChunk zeros, KeyChunk ones, int bit)
     {
-        var larger = new ulong[checked(_slots.Length * 2)];
-        foreach (var hash in _slots)
+        Fill(zeros, keys, hash => (hash >> bit & 1) == 0);
+        Fill(ones, keys, hash => (hash >> bit & 1) == 1);
+    }
+
+    private void Fill(KeyChunk chunk, ulong[] keys, Predicate<ulong> belongs)
+    {
+        var slots = chunk.Slots ?? new ulong[KeyChunk.SlotCount];
+        Array.Clear(slots);
+        chunk.Count = 0;
+        foreach (var hash in keys)
         {
-            if (hash != 0)
+            if (hash != 0 && belongs(hash))
             {
-                larger[Find(larger, hash)] = hash;
+                slots[KeyChunk.Find(slots, hash)] = hash;
+                chunk.Count++;
             }
         }
 
-        _slots = larger;
+        if (chunk.Slots is null)
+        {
+            memory.File.Write(chunk.Offset, slots);
+        }
     }
 }

@@ -11,6 +11,7 @@ internal sealed class ManifestReader(string file, FindingReporter reporter)
     public const string Table = "manifest";
 
     private const string FilePrefix = "file.";
+    private const int MaxRows = 1_000;
     private static readonly string[] s_header = ["propertyName", "value"];
     private static readonly string[] s_optional = ["source.systemName", "source.systemCode"];
 
@@ -37,6 +38,12 @@ internal sealed class ManifestReader(string file, FindingReporter reporter)
 
             await foreach (var row in csv.ReadAsync(cancellationToken).ConfigureAwait(false))
             {
+                if (row.Row > MaxRows)
+                {
+                    reporter.File(DiagnosticCodes.ManifestTooLong, _tally, row.Row);
+                    return null;
+                }
+
                 Take(row);
             }
 

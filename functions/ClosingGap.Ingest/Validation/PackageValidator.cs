@@ -18,7 +18,7 @@ public static class PackageValidator
         IPackage package, ValidationRequest request, IDiagnosticSink diagnostics, ICanonicalSink sink, CancellationToken cancellationToken)
     {
         var reporter = new FindingReporter(diagnostics, request.Conformance);
-        var context = new ValidationContext(request.Validated(), reporter, sink);
+        using var context = new ValidationContext(request.Validated(), reporter, sink);
         string? version = null;
         var hasSystemName = false;
         FileResult? manifest = null;

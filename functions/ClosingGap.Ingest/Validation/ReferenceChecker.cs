@@ -22,6 +22,9 @@ internal sealed class ReferenceChecker(FileContract contract, TableMode mode, Va
             .Select(pair => (pair.position, pair.column, context.References.Of(pair.column.Ref!), pair.column.Ref == contract.Name)),
     ];
 
+    private readonly string?[] _found = new string?[contract.Columns.Count];
+    private bool _isAllFound;
+
     /// <summary>Checks a row's values; a reference that is dropped is taken out of them.</summary>
     public ReferenceVerdict Check(string?[] values, long row, FileTally tally, ReferencePass pass)
     {
@@ -33,12 +36,23 @@ internal sealed class ReferenceChecker(FileContract contract, TableMode mode, Va
                 continue;
             }
 
+            // The same object as in a row before, where all of it was found; a table's own records may still change.
+            if (ReferenceEquals(value, _found[position]))
+            {
+                continue;
+            }
+
+            _isAllFound = true;
             var next = column.Type == CellType.GuidRefList
                 ? CheckList(values, position, column, target, isSelf, row, tally, pass)
                 : CheckOne(value, column, target, isSelf, row, tally, pass, isLast: true, out var isKept) is var one && !isKept
                     ? Drop(values, position, one)
                     : one;
             verdict = next > verdict ? next : verdict;
+            if (_isAllFound && !isSelf)
+            {
+                _found[position] = value;
+            }
         }
 
         return verdict;
@@ -103,8 +117,10 @@ internal sealed class ReferenceChecker(FileContract contract, TableMode mode, Va
         var state = target.Look(hash);
         if (state == ReferenceState.Found)
         {
-            return HasRightType(column, target.TypeOf(hash), row, tally) ? ReferenceVerdict.Accepted : ReferenceVerdict.Rejected;
+            return HasRightType(column, target, hash, row, tally) ? ReferenceVerdict.Accepted : ReferenceVerdict.Rejected;
         }
+
+        _isAllFound = false;
 
         if (isSelf && pass == ReferencePass.Reading)
         {
@@ -143,12 +159,18 @@ internal sealed class ReferenceChecker(FileContract contract, TableMode mode, Va
             : ReferenceVerdict.Rejected;
     }
 
-    private bool HasRightType(ContractColumn column, string? type, long row, FileTally tally)
+    private bool HasRightType(ContractColumn column, ReferenceTarget target, ulong hash, long row, FileTally tally)
     {
-        var isRight = type is null
+        if ((column.RefType is null && column.RefTypeNot is null)
+            || target.TypeOf(hash) is not { } type
             || ExtensionToken.Is(type)
-            || ((column.RefType is null || column.RefType == type) && (column.RefTypeNot is null || column.RefTypeNot != type));
+            || ((column.RefType is null || column.RefType == type) && (column.RefTypeNot is null || column.RefTypeNot != type)))
+        {
+            return true;
+        }
+
+        _isAllFound = false;
         var code = column.Ref == "orgs" ? DiagnosticCodes.SemanticOrgTypeMismatch : DiagnosticCodes.SemanticAcademicSessionTypeMismatch;
-        return isRight || _reporter.File(code, tally, row, column.Name, column.Ref, _meaningAtMost) == Severity.Warning;
+        return _reporter.File(code, tally, row, column.Name, column.Ref, _meaningAtMost) == Severity.Warning;
     }
 }

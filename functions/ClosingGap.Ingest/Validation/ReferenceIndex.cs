@@ -1,3 +1,4 @@
+using ClosingGap.Ingest.Contracts;
 using ClosingGap.Ingest.Tables;
 
 namespace ClosingGap.Ingest.Validation;
@@ -5,7 +6,8 @@ namespace ClosingGap.Ingest.Validation;
 /// <summary>The records of all tables, as far as they are known when a table is read.</summary>
 /// <param name="baseReferences">Tells what is held; null when nothing can.</param>
 /// <param name="scope">Where records must be.</param>
-internal sealed class ReferenceIndex(BaseReferenceReader? baseReferences, ReferenceScope scope)
+/// <param name="memory">The room for sets of ids.</param>
+internal sealed class ReferenceIndex(BaseReferenceReader? baseReferences, ReferenceScope scope, KeyMemory memory)
 {
     private readonly Dictionary<string, ReferenceTarget> _targets = new(StringComparer.Ordinal);
     private readonly HashSet<string> _baseAsked = new(StringComparer.Ordinal);
@@ -15,10 +17,22 @@ internal sealed class ReferenceIndex(BaseReferenceReader? baseReferences, Refere
     {
         if (!_targets.TryGetValue(table, out var target))
         {
-            _targets[table] = target = new ReferenceTarget();
+            _targets[table] = target = new ReferenceTarget(memory);
         }
 
         return target;
+    }
+
+    /// <summary>A set for keys that no reference names.</summary>
+    public KeySet NewKeys() => new(memory);
+
+    /// <summary>Lets go of a table's records when it is read and nothing can point to them.</summary>
+    public void Release(FileContract contract)
+    {
+        if (contract.IsReferable && !FileContracts.IsReferredTo(contract.Name))
+        {
+            Of(contract.Name).Dispose();
+        }
     }
 
     /// <summary>Says that the package holds a table, and whether its rows are all there is.</summary>

@@ -1,12 +1,17 @@
+using ClosingGap.Ingest.Validation.Semantics;
+
 namespace ClosingGap.Ingest.Validation;
 
 /// <summary>The records of one table that references may name.</summary>
-internal sealed class ReferenceTarget
+internal sealed class ReferenceTarget(KeyMemory memory) : IDisposable
 {
-    private readonly KeySet _ids = new();
-    private readonly KeySet _base = new();
-    private readonly KeySet _deleted = new();
-    private readonly Dictionary<ulong, string> _types = [];
+    private const string OwnTypes = "ext:any";
+
+    private readonly KeySet _ids = new(memory);
+    private readonly KeySet _base = new(memory);
+    private readonly KeySet _deleted = new(memory);
+    private readonly KeySet _typed = new(memory);
+    private readonly List<string> _types = [];
 
     /// <summary>True when the package holds the table's file.</summary>
     public bool IsInPackage { get; set; }
@@ -30,11 +35,40 @@ internal sealed class ReferenceTarget
         return _ids.Add(id);
     }
 
-    /// <summary>Notes the <c>type</c> of a record.</summary>
-    public void SetType(ulong id, string type) => _types[id] = type;
+    /// <summary>Notes the <c>type</c> of a record. Types outside the standard are one: nothing asks for them.</summary>
+    public void SetType(ulong id, string type)
+    {
+        var known = ExtensionToken.Is(type) ? OwnTypes : type;
+        if (!_types.Contains(known, StringComparer.Ordinal))
+        {
+            _types.Add(known);
+        }
+
+        _typed.Add(KeyHash.Append(id, known));
+    }
 
     /// <summary>The <c>type</c> of a record, or null when it is not known.</summary>
-    public string? TypeOf(ulong id) => _types.GetValueOrDefault(id);
+    public string? TypeOf(ulong id)
+    {
+        foreach (var type in _types)
+        {
+            if (_typed.Contains(KeyHash.Append(id, type)))
+            {
+                return type;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Lets go of the records, where nothing points to them.</summary>
+    public void Dispose()
+    {
+        _ids.Dispose();
+        _base.Dispose();
+        _deleted.Dispose();
+        _typed.Dispose();
+    }
 
     /// <summary>True when the file of the package held the id before, as a record or as a deletion.</summary>
     public bool IsInFile(ulong id) => _ids.Contains(id);

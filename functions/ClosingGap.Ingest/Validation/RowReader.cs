@@ -9,6 +9,14 @@ internal sealed class RowReader(FileContract contract, HeaderPlan plan, CodeRead
 {
     private const string Deleted = "tobedeleted";
 
+    private readonly ContractColumn[] _columns = [.. contract.Columns];
+    private readonly int[] _positions = [.. plan.Source];
+    private readonly bool[] _isLifecycle =
+        [.. Enumerable.Range(0, contract.Columns.Count).Select(index => contract.HasLifecycle && (index == contract.StatusColumn || index == contract.ModifiedColumn))];
+
+    /// <summary>For each column a cell that was sound, and its value: files give equal cells as the same object.</summary>
+    private readonly (string? Cell, string? Value)[] _sound = new (string?, string?)[contract.Columns.Count];
+
     /// <summary>True when both lifecycle cells are filled, as in a delta.</summary>
     public bool LooksLikeDelta(SourceRow row) =>
         contract.HasLifecycle && Cell(row, contract.StatusColumn) is not null && Cell(row, contract.ModifiedColumn) is not null;
@@ -25,9 +33,9 @@ internal sealed class RowReader(FileContract contract, HeaderPlan plan, CodeRead
         var lifecycle = contract.HasLifecycle ? Lifecycle(row, mode, tally) : RowReading.Sound;
         var onlyKey = lifecycle is RowReading.Deletion or RowReading.LeftOut && !reporter.IsStrict;
         var isSound = lifecycle != RowReading.Rejected;
-        for (var index = 0; index < contract.Columns.Count; index++)
+        for (var index = 0; index < _columns.Length; index++)
         {
-            if (contract.HasLifecycle && (index == contract.StatusColumn || index == contract.ModifiedColumn))
+            if (_isLifecycle[index])
             {
                 continue;
             }
@@ -39,7 +47,15 @@ internal sealed class RowReader(FileContract contract, HeaderPlan plan, CodeRead
                 continue;
             }
 
-            isSound &= ReadCell(row, index, tally, values);
+            var raw = _positions[index] < 0 ? null : row.Cells[_positions[index]];
+            if (raw is not null && ReferenceEquals(raw, _sound[index].Cell))
+            {
+                values[index] = _sound[index].Value;
+            }
+            else if (raw is not null || _columns[index].Required == ValueRequirement.Yes)
+            {
+                isSound &= ReadCell(row, index, tally, values);
+            }
         }
 
         if (isSound && !onlyKey)
@@ -52,7 +68,7 @@ internal sealed class RowReader(FileContract contract, HeaderPlan plan, CodeRead
 
     private string? Cell(SourceRow row, int index)
     {
-        var position = index < 0 ? -1 : plan.Source[index];
+        var position = index < 0 ? -1 : _positions[index];
         var cell = position < 0 ? null : row.Cells[position];
         if (cell is null)
         {
@@ -60,7 +76,7 @@ internal sealed class RowReader(FileContract contract, HeaderPlan plan, CodeRead
         }
 
         // Strict keeps the blanks around typed cells, so that they fail as the standard wants; text is trimmed in the end.
-        var isTyped = contract.Columns[index].Type is not (CellType.Text or CellType.Id);
+        var isTyped = _columns[index].Type is not (CellType.Text or CellType.Id);
         if (reporter.IsStrict && isTyped)
         {
             return cell;
@@ -77,7 +93,7 @@ internal sealed class RowReader(FileContract contract, HeaderPlan plan, CodeRead
 
     private bool ReadCell(SourceRow row, int index, FileTally tally, string?[] values)
     {
-        var column = contract.Columns[index];
+        var column = _columns[index];
         var cell = Cell(row, index);
         if (cell is null)
         {
@@ -87,9 +103,14 @@ internal sealed class RowReader(FileContract contract, HeaderPlan plan, CodeRead
 
         var reading = Reading(column, cell);
         values[index] = reading.Value;
-        var isKnown = codes.ToWord(index, ref values[index], row.Row, tally, SaysMore(row, column));
+        var isKnown = !codes.HasWords(index) || codes.ToWord(index, ref values[index], row.Row, tally, SaysMore(row, column));
         if (reading.Code is null)
         {
+            if (isKnown && !codes.HasWords(index))
+            {
+                _sound[index] = (row.Cells[_positions[index]], reading.Value);
+            }
+
             return isKnown;
         }
 

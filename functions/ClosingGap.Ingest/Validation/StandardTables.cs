@@ -128,8 +128,9 @@ internal sealed class StandardTables(IPackage package, ValidationContext context
             && context.Scope.ReadsRowsOf(contract))
         {
             var looksAtRows = !_reporter.IsStrict && context.Request.References == ReferenceScope.Held;
-            context.Facts.RolesHeld =
-                await RolesAhead.ReadAsync(package, roles, looksAtRows, context.Request.Csv, cancellationToken).ConfigureAwait(false);
+            context.Facts.RolesHeld = await RolesAhead
+                .ReadAsync(package, roles, looksAtRows, context.Request.Csv, context.References.NewKeys(), cancellationToken)
+                .ConfigureAwait(false);
         }
     }
 

@@ -12,9 +12,11 @@ internal sealed class TableProcessor(FileContract contract, ValidationContext co
 {
     private readonly FindingReporter _reporter = context.Reporter;
     private readonly ReferenceTarget _self = context.References.Of(contract.Name);
-    private readonly KeySet _keys = new();
+    private readonly KeySet _keys = context.References.NewKeys();
+    private readonly int[] _key = [.. contract.Key];
+    private readonly int[] _ordinals = [.. contract.CanonicalOrdinals];
     private readonly MeaningCheck _meaning = new(contract, context);
-    private readonly KeySet? _refused = context.Reporter.IsStrict ? new KeySet() : null;
+    private readonly KeySet? _refused = context.Reporter.IsStrict ? context.References.NewKeys() : null;
     private readonly List<HeldRow> _held = [];
     private readonly bool _holdsAll = contract.Name == "academicSessions" && !context.Reporter.IsStrict;
     private readonly int _typeColumn = contract.IsReferable ? contract.IndexOf("type") : -1;
@@ -23,6 +25,7 @@ internal sealed class TableProcessor(FileContract contract, ValidationContext co
     private readonly JoinChecker _joins = new(contract, context.Joins, context.Reporter);
     private ReferenceChecker? _references;
     private TableMode _mode;
+    private long _heldChars;
 
     /// <summary>Reads the inputs of the table, one after the other.</summary>
     public async Task RunAsync(IReadOnlyList<TableInput> inputs, CancellationToken cancellationToken)
@@ -50,26 +53,47 @@ internal sealed class TableProcessor(FileContract contract, ValidationContext co
 
         await ReleaseHeldAsync(cancellationToken).ConfigureAwait(false);
         _unknown.Report();
+        _keys.Dispose();
+        context.References.Release(contract);
         if (contract.Canonical is { } table)
         {
             await context.Sink.EndTableAsync(table, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private async ValueTask<bool> MoveAsync(IAsyncEnumerator<SourceRow> rows, TableInput input)
+    private ValueTask<bool> MoveAsync(IAsyncEnumerator<SourceRow> rows, TableInput input)
     {
         try
         {
-            return await rows.MoveNextAsync().ConfigureAwait(false);
+            var move = rows.MoveNextAsync();
+            return move.IsCompletedSuccessfully ? move : WaitAsync(move, input);
         }
         catch (CsvUnreadableException exception)
         {
-            var tally = input.Tally ?? context.TallyOf(input.Source.Table, contract);
-            tally.Read++;
-            tally.Rejected++;
-            _reporter.File(exception.Code, tally, exception.Row);
-            return false;
+            return ValueTask.FromResult(Stop(exception, input));
         }
+    }
+
+    private async ValueTask<bool> WaitAsync(ValueTask<bool> move, TableInput input)
+    {
+        try
+        {
+            return await move.ConfigureAwait(false);
+        }
+        catch (CsvUnreadableException exception)
+        {
+            return Stop(exception, input);
+        }
+    }
+
+    /// <summary>Ends a file that cannot be read on; the row at which it stopped is rejected.</summary>
+    private bool Stop(CsvUnreadableException exception, TableInput input)
+    {
+        var tally = input.Tally ?? context.TallyOf(input.Source.Table, contract);
+        tally.Read++;
+        tally.Rejected++;
+        _reporter.File(exception.Code, tally, exception.Row);
+        return false;
     }
 
     private async ValueTask BeginAsync(TableInput input, RowReader reader, SourceRow? first, CancellationToken cancellationToken)
@@ -125,36 +149,42 @@ internal sealed class TableProcessor(FileContract contract, ValidationContext co
 
             tally.Mode = _mode;
             tally.Place = row.File;
-            if (await TakeAsync(reader, row, tally, values, cancellationToken).ConfigureAwait(false) is { } isAccepted)
+            var outcome = Take(reader, row, tally, values);
+            if (outcome != RowOutcome.PassedOver)
             {
                 tally.Read++;
-                tally.Accepted += isAccepted ? 1 : 0;
-                tally.Rejected += isAccepted ? 0 : 1;
+                tally.Rejected += outcome == RowOutcome.Rejected ? 1 : 0;
+                tally.Accepted += outcome == RowOutcome.Rejected ? 0 : 1;
+            }
+
+            if (outcome is RowOutcome.Written or RowOutcome.WrittenAsDeletion)
+            {
+                await WriteAsync(values, outcome == RowOutcome.WrittenAsDeletion, cancellationToken).ConfigureAwait(false);
             }
 
             hasRow = await MoveAsync(rows, input).ConfigureAwait(false);
         }
     }
 
-    /// <summary>True when the row is accepted, at least until the end of the file; null when it is passed over as if it were not there.</summary>
-    private async ValueTask<bool?> TakeAsync(RowReader reader, SourceRow row, FileTally tally, string?[] values, CancellationToken cancellationToken)
+    /// <summary>Says what becomes of a row; one that is held back may still be rejected at the end of the file.</summary>
+    private RowOutcome Take(RowReader reader, SourceRow row, FileTally tally, string?[] values)
     {
         var reading = reader.Read(row, _mode, tally, values);
         if (reading is RowReading.Rejected or RowReading.LeftOut or RowReading.Dropped)
         {
             tally.Deleted += reading == RowReading.LeftOut ? 1 : 0;
-            return reading != RowReading.Rejected;
+            return reading == RowReading.Rejected ? RowOutcome.Rejected : RowOutcome.Accepted;
         }
 
         var isDeletion = reading == RowReading.Deletion;
+        var hasRoom = _held.Count < context.Request.MaxHeldRows && _heldChars < context.Request.MaxHeldChars;
         var verdict = ReferenceVerdict.Accepted;
         if (!isDeletion && context.Scope.IsWhole)
         {
-            var pass = _held.Count < context.Request.MaxHeldRows ? ReferencePass.Reading : ReferencePass.ReadingWithoutRoom;
-            verdict = _references!.Check(values, row.Row, tally, pass);
+            verdict = _references!.Check(values, row.Row, tally, hasRoom ? ReferencePass.Reading : ReferencePass.ReadingWithoutRoom);
             if (verdict == ReferenceVerdict.Gone || !_joins.Check(values, row.Row, tally))
             {
-                return null;
+                return RowOutcome.PassedOver;
             }
 
             verdict = _meaning.Accepts(values, row.Row, tally) ? verdict : ReferenceVerdict.Rejected;
@@ -164,18 +194,18 @@ internal sealed class TableProcessor(FileContract contract, ValidationContext co
         _meaning.Keep(values, isTaken);
         if (!isTaken)
         {
-            return false;
+            return RowOutcome.Rejected;
         }
 
-        if (verdict == ReferenceVerdict.Held || (_holdsAll && !isDeletion && _held.Count < context.Request.MaxHeldRows))
+        if (verdict == ReferenceVerdict.Held || (_holdsAll && !isDeletion && hasRoom))
         {
             _held.Add(new HeldRow(row.Row, tally, tally.Place, [.. values], verdict == ReferenceVerdict.Held));
-            return true;
+            _heldChars += values.Sum(static value => value?.Length ?? 0);
+            return RowOutcome.Accepted;
         }
 
         tally.Deleted += isDeletion ? 1 : 0;
-        await WriteAsync(values, isDeletion, cancellationToken).ConfigureAwait(false);
-        return true;
+        return isDeletion ? RowOutcome.WrittenAsDeletion : RowOutcome.Written;
     }
 
     /// <summary>
@@ -191,7 +221,7 @@ internal sealed class TableProcessor(FileContract contract, ValidationContext co
 
         if (contract.IsReferable)
         {
-            var id = KeyHash.Of(values[contract.Key[0]]);
+            var id = KeyHash.Of(values[_key[0]]);
             if (_refused is not null && (_refused.Contains(id) || (isRefused && (_self.IsInFile(id) || !_refused.Add(id)))))
             {
                 _reporter.File(DiagnosticCodes.ReferenceDuplicateSourcedId, tally, row, "sourcedId");
@@ -216,8 +246,8 @@ internal sealed class TableProcessor(FileContract contract, ValidationContext co
             return true;
         }
 
-        var key = 0UL;
-        foreach (var index in contract.Key)
+        var key = KeyHash.Seed;
+        foreach (var index in _key)
         {
             key = KeyHash.Append(key, values[index]);
         }
@@ -274,7 +304,7 @@ internal sealed class TableProcessor(FileContract contract, ValidationContext co
         var cells = new string?[table.Columns.Count];
         for (var index = 0; index < values.Length; index++)
         {
-            var ordinal = contract.CanonicalOrdinals[index];
+            var ordinal = _ordinals[index];
             if (ordinal >= 0)
             {
                 cells[ordinal] = values[index];

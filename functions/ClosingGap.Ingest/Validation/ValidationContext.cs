@@ -5,25 +5,39 @@ using ClosingGap.Ingest.Validation.Semantics;
 namespace ClosingGap.Ingest.Validation;
 
 /// <summary>What all tables of one validation share.</summary>
-internal sealed class ValidationContext(ValidationRequest request, FindingReporter reporter, ICanonicalSink sink)
+internal sealed class ValidationContext : IDisposable
 {
+    private readonly KeyMemory _memory;
     private readonly Dictionary<(string File, string Table), FileTally> _tallies = [];
 
-    public ValidationRequest Request { get; } = request;
+    public ValidationContext(ValidationRequest request, FindingReporter reporter, ICanonicalSink sink)
+    {
+        Request = request;
+        Reporter = reporter;
+        Sink = sink;
+        _memory = new KeyMemory(request.ReferenceMemoryBytes, request.TemporaryFolder);
+        References = new ReferenceIndex(request.References == ReferenceScope.Held ? request.BaseReferences : null, request.References, _memory);
+        Scope = new ValidationScope(request);
+        Facts = new PackageFacts(_memory);
+        Joins = new JoinIndex(request.JoinReferences, _memory);
+    }
 
-    public FindingReporter Reporter { get; } = reporter;
+    public ValidationRequest Request { get; }
 
-    public ICanonicalSink Sink { get; } = sink;
+    public FindingReporter Reporter { get; }
 
-    public ReferenceIndex References { get; } = new(request.References == ReferenceScope.Held ? request.BaseReferences : null, request.References);
+    public ICanonicalSink Sink { get; }
+
+    public ReferenceIndex References { get; }
 
     /// <summary>What is checked.</summary>
-    public ValidationScope Scope { get; } = new(request);
+    public ValidationScope Scope { get; }
 
     /// <summary>What rules between files need to know of the rows read so far.</summary>
-    public PackageFacts Facts { get; } = new();
+    public PackageFacts Facts { get; }
 
-    public JoinIndex Joins { get; } = new(request.JoinReferences);
+    /// <summary>The records that another system's rows are joined to.</summary>
+    public JoinIndex Joins { get; }
 
     /// <summary>The school years of accepted sessions and school enrollments.</summary>
     public SortedSet<int> SchoolYears { get; } = [];
@@ -53,4 +67,7 @@ internal sealed class ValidationContext(ValidationRequest request, FindingReport
             _tallies.Remove(key);
         }
     }
+
+    /// <summary>Lets go of the sets of ids, and of their temporary file.</summary>
+    public void Dispose() => _memory.Dispose();
 }

@@ -151,6 +151,8 @@ public sealed class DropValidation(
         var validation = new ValidationRequest
         {
             Conformance = request.Profile.Conformance,
+            ReferenceMemoryBytes = options.Value.ReferenceMemoryBytes,
+            TemporaryFolder = options.Value.TemporaryFolder,
             Codes = DistrictCodes.Of(request.Profile),
             MappedTables = request.Profile.MapsTables
                 ? await ProfileTables.OpenAsync(

@@ -27,6 +27,9 @@ internal sealed class TestPackage
             : package;
     }
 
+    /// <summary>The files added, in their order.</summary>
+    public IReadOnlyList<(string Name, byte[] Content)> Files => _files;
+
     /// <summary>Adds a file of the standard, with its exact header; a file of that name is replaced.</summary>
     public TestPackage Table(string table, string version, params string[] rows) =>
         File(table + ".csv", string.Join('\n', [Header(table, version), .. rows]) + "\n");

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using ClosingGap.Ingest.Diagnostics;
 using ClosingGap.Ingest.Packages;
 
@@ -32,6 +33,31 @@ public sealed class FolderPackageTests : IDisposable
         File.CreateSymbolicLink(Path.Combine(_folder.FullName, "b.csv"), Path.Combine(Path.GetTempPath(), "elsewhere"));
 
         AssertRefused(DiagnosticCodes.PackageSymbolicLink);
+    }
+
+    [Fact]
+    public async Task Open_Pipe_IsRefusedUnopened()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no pipes in folders.");
+        Write("a.csv", "one");
+        Write("empty.csv", string.Empty);
+        FolderPackage.Open(_folder.FullName);
+        using (var make = Process.Start("mkfifo", [Path.Combine(_folder.FullName, "b.csv")]))
+        {
+            await make.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+
+        AssertRefused(DiagnosticCodes.PackageSpecialFile);
+    }
+
+    [Fact]
+    public void Open_NamesThatDifferInCase_AreRefused()
+    {
+        Write("users.csv", "one");
+        Write("Users.csv", "two");
+        Assert.SkipWhen(_folder.GetFiles().Length == 1, "This file system does not tell case apart.");
+
+        AssertRefused(DiagnosticCodes.PackageDuplicateFile);
     }
 
     [Fact]

@@ -39,7 +39,7 @@ internal sealed class MappedFileReader : IAsyncDisposable
         var stream = await package.OpenAsync(file, cancellationToken).ConfigureAwait(false);
         try
         {
-            var csv = await CsvFile.OpenAsync(stream, options, cancellationToken, entry.Length).ConfigureAwait(false);
+            var csv = await CsvFile.OpenAsync(stream, options, cancellationToken).ConfigureAwait(false);
             return new MappedFileReader(csv, file, diagnostics, cancellationToken);
         }
         catch (CsvUnreadableException exception)

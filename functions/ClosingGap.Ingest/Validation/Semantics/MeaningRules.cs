@@ -10,8 +10,8 @@ internal static class MeaningRules
     public static MeaningRule[] Of(FileContract contract, ValidationContext context) => contract.Name switch
     {
         "users" when contract.IndexOf("primaryOrgSourcedId") >= 0 => [new PrimaryOrgRule(contract, context.Facts)],
-        "roles" when contract.IndexOf("userProfileSourcedId") >= 0 => [new OnePrimaryRoleRule(contract), new ProfileOwnerRule(contract, context.Facts)],
-        "roles" => [new OnePrimaryRoleRule(contract)],
+        "roles" when contract.IndexOf("userProfileSourcedId") >= 0 => [new OnePrimaryRoleRule(contract, context.References.NewKeys()), new ProfileOwnerRule(contract, context.Facts)],
+        "roles" => [new OnePrimaryRoleRule(contract, context.References.NewKeys())],
         "lineItems" => [new ScoreRangeRule(contract)],
         "results" => Results(contract, context),
         "scoreScales" => [new ScoreScaleRule(contract)],

@@ -4,13 +4,13 @@ namespace ClosingGap.Ingest.Validation.Semantics;
 /// What rules between files need to know of rows read before: sets and maps of 64-bit hashes, 8 to 48 bytes a row, kept only when the
 /// package holds a file whose rules ask for them.
 /// </summary>
-internal sealed class PackageFacts
+internal sealed class PackageFacts(KeyMemory memory)
 {
     private readonly HashSet<string> _expected = new(StringComparer.Ordinal);
     private readonly HashSet<string> _complete = new(StringComparer.Ordinal);
 
     /// <summary>Class and user of each enrollment.</summary>
-    public KeySet Enrolled { get; } = new();
+    public KeySet Enrolled { get; } = new(memory);
 
     /// <summary>User and organisation of each role; null when roles were not read ahead.</summary>
     public KeySet? RolesHeld { get; set; }

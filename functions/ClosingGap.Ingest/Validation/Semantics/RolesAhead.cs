@@ -12,9 +12,9 @@ internal static class RolesAhead
     private static readonly string[] s_pair = ["userSourcedId", "orgSourcedId"];
     private static readonly string[] s_lifecycle = ["status", "dateLastModified"];
 
-    /// <summary>The pairs; null when the file cannot be read, or holds changes only.</summary>
+    /// <summary>Fills <paramref name="held"/> with the pairs and gives it; null when the file cannot be read, or holds changes only.</summary>
     public static async Task<KeySet?> ReadAsync(
-        IPackage package, string file, bool looksAtRows, CsvOptions options, CancellationToken cancellationToken)
+        IPackage package, string file, bool looksAtRows, CsvOptions options, KeySet held, CancellationToken cancellationToken)
     {
         try
         {
@@ -28,7 +28,6 @@ internal static class RolesAhead
                 return null;
             }
 
-            var held = new KeySet();
             var isFirst = true;
             await foreach (var row in csv.ReadAsync(cancellationToken).ConfigureAwait(false))
             {

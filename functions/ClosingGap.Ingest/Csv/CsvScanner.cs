@@ -1,0 +1,141 @@
+using System.Buffers;
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace ClosingGap.Ingest.Csv;
+
+/// <summary>
+/// Holds the characters of a file from its current record on, and finds those that mean something in CSV: comma, quote, line ends and NUL.
+/// They are searched 32 at a time, ahead of the reading.
+/// </summary>
+internal sealed class CsvScanner(CsvFeed feed, int maxRecordChars) : IDisposable
+{
+    private const int FirstBuffer = 1 << 17;
+    private const int Stretch = 1 << 12;
+
+    private readonly int[] _marks = new int[Stretch];
+    private char[] _buffer = ArrayPool<char>.Shared.Rent(FirstBuffer);
+    private int _markCount;
+    private int _mark;
+    private int _searched;
+    private int _used;
+
+    /// <summary>Where the current record begins.</summary>
+    public int RecordStart { get; private set; }
+
+    /// <summary>Where the characters end that have been read.</summary>
+    public int End { get; private set; }
+
+    /// <summary>True when nothing follows <see cref="End"/>.</summary>
+    public bool IsAtEnd { get; private set; }
+
+    /// <summary>True when what follows <see cref="End"/> is not UTF-8.</summary>
+    public bool IsInvalid => IsAtEnd && feed.IsInvalid;
+
+    /// <summary>True when the current record, though not complete, is longer than allowed.</summary>
+    public bool IsRecordTooLong => End - RecordStart > maxRecordChars;
+
+    /// <summary>One character of the buffer.</summary>
+    public char this[int index] => _buffer[index];
+
+    /// <summary>Some characters of the buffer; they stay until the next call of <see cref="FillAsync"/>.</summary>
+    public ReadOnlySpan<char> Slice(int start, int length) => _buffer.AsSpan(start, length);
+
+    /// <summary>The position of the next character that means something, or -1 when none is left in the buffer.</summary>
+    public int NextMark() => _mark < _markCount || Search() ? _marks[_mark++] : -1;
+
+    /// <summary>Says that the record ends here: the next begins at this position, which stands behind the last mark taken.</summary>
+    public void EndRecord(int next) => RecordStart = next;
+
+    /// <summary>Goes back to the first mark of the current record.</summary>
+    public void Rewind()
+    {
+        _searched = RecordStart;
+        _mark = 0;
+        _markCount = 0;
+    }
+
+    /// <summary>Reads more behind the current record, which must be rewound.</summary>
+    public async ValueTask FillAsync(CancellationToken cancellationToken)
+    {
+        var more = await feed.NextAsync(cancellationToken).ConfigureAwait(false);
+        var length = End - RecordStart;
+        if (length + more.Length > _buffer.Length)
+        {
+            // Doubled, so that a long record is searched again a few times only.
+            var larger = ArrayPool<char>.Shared.Rent(Math.Max(_buffer.Length * 2, length + more.Length));
+            Slice(RecordStart, length).CopyTo(larger);
+            GiveBack();
+            _buffer = larger;
+        }
+        else
+        {
+            Slice(RecordStart, length).CopyTo(_buffer);
+        }
+
+        more.Span.CopyTo(_buffer.AsSpan(length));
+        RecordStart = 0;
+        End = length + more.Length;
+        _used = Math.Max(_used, End);
+        IsAtEnd = more.IsEmpty;
+        Rewind();
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        GiveBack();
+        _buffer = [];
+    }
+
+    private void GiveBack()
+    {
+        Array.Clear(_buffer, 0, Math.Min(_used, _buffer.Length));
+        ArrayPool<char>.Shared.Return(_buffer);
+    }
+
+    private bool Search()
+    {
+        _mark = 0;
+        _markCount = 0;
+        while (_markCount == 0 && _searched < End)
+        {
+            var stretch = MemoryMarshal.Cast<char, ushort>(_buffer.AsSpan(_searched, Math.Min(Stretch, End - _searched)));
+            _markCount = Search(stretch);
+            _searched += stretch.Length;
+        }
+
+        return _markCount > 0;
+    }
+
+    private int Search(ReadOnlySpan<ushort> text)
+    {
+        var (comma, quote) = (Vector256.Create((byte)','), Vector256.Create((byte)'"'));
+        var (feed, carriage) = (Vector256.Create((byte)'\n'), Vector256.Create((byte)'\r'));
+        ref var first = ref MemoryMarshal.GetReference(text);
+        var count = 0;
+        var at = 0;
+        for (; at <= text.Length - Vector256<byte>.Count; at += Vector256<byte>.Count)
+        {
+            var block = Vector256.NarrowWithSaturation(
+                Vector256.LoadUnsafe(ref first, (nuint)at), Vector256.LoadUnsafe(ref first, (nuint)at + (nuint)Vector256<ushort>.Count));
+            var found = Vector256.Equals(block, comma) | Vector256.Equals(block, quote) | Vector256.Equals(block, feed)
+                | Vector256.Equals(block, carriage) | Vector256.Equals(block, Vector256<byte>.Zero);
+            for (var bits = found.ExtractMostSignificantBits(); bits != 0; bits &= bits - 1)
+            {
+                _marks[count++] = _searched + at + BitOperations.TrailingZeroCount(bits);
+            }
+        }
+
+        for (; at < text.Length; at++)
+        {
+            if ((char)text[at] is ',' or '"' or '\n' or '\r' or '\0')
+            {
+                _marks[count++] = _searched + at;
+            }
+        }
+
+        return count;
+    }
+}
