@@ -158,6 +158,15 @@ public sealed class ProfileInitTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task Draft_OfTablesThatAllLackSomething_IsAllCommentsAndLoads()
+    {
+        var draft = await ProfileInit.DraftAsync(new MemoryPackage().With("transcripts.csv", "student_id,course_number,credits_earned,grade_level", "1,ALG,1.0,9"), "draft", null, Token);
+
+        Assert.Empty(ClosingGap.Ingest.Profiles.ProfileReader.Read(draft.Yaml!).Tables);
+        Assert.Contains("#          # TODO schoolYear", draft.Yaml, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Draft_OfNothingKnown_SaysSo()
     {
         var draft = await ProfileInit.DraftAsync(new MemoryPackage().With("x.csv", "a,b", "1,2").With("broken.csv", "a,\"b"), "draft", null, Token);
