@@ -42,6 +42,7 @@ public static class CommandLine
         + "Exit codes: 0 done or valid, 1 rejected or invalid, 2 wrong use, 3 service fault.")
     {
         ValidateCommand.Create(context),
+        ProfileCommand.Create(context),
         SampleCommand.Create(context),
         DistrictCommand.Create(context),
         DropCommand.Create(context),
@@ -51,5 +52,6 @@ public static class CommandLine
         DecisionCommand.Create(context, "redrive", "Starts a failed or rejected drop again; has a held one judged anew."),
         RebuildCommand.Create(context),
         ReportCommand.Create(context),
+        ReceiptCommand.Create(context),
     };
 }

@@ -14,7 +14,7 @@ internal static class Faults
         SampleOptionsException options => new(ExitCodes.WrongUse, options.Message),
         RequestFailedException { Status: 401 or 403 } refused => new(
             ExitCodes.WrongUse,
-            $"The storage account refused the request ({refused.ErrorCode}): check the connection string or the rights of your identity on the container drops.",
+            $"The storage account refused the request ({refused.ErrorCode}): check the connection string or the rights of your identity on the containers drops and receipts.",
             refused),
         RequestFailedException failed => StorageFault(failed),
         AggregateException { InnerException: RequestFailedException or HttpRequestException or IOException or TaskCanceledException } failed => StorageFault(failed),

@@ -1,5 +1,7 @@
 using ClosingGap.Functions.Middleware;
+using ClosingGap.Functions.Webhooks;
 using ClosingGap.Pipeline;
+using ClosingGap.Pipeline.Ports;
 using ClosingGap.Storage;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,8 +18,10 @@ public static class ClosingGapApplication
         ArgumentNullException.ThrowIfNull(builder);
         builder.ConfigureFunctionsWebApplication();
         builder.UseMiddleware<ProblemMiddleware>();
+        builder.UseMiddleware<StepMiddleware>();
         builder.Services.AddHostedService<StartupCheck>();
         builder.Services.AddClosingGapStorage(builder.Configuration);
+        builder.Services.AddSingleton<IWebhookSender, HttpWebhookSender>();
         builder.Services.AddClosingGapPipeline(builder.Configuration);
         return builder;
     }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using ClosingGap.Pipeline.Districts;
 using ClosingGap.Pipeline.Drops;
@@ -34,11 +33,7 @@ namespace ClosingGap.Pipeline;
 [JsonSerializable(typeof(Domain.Settings.VerdictSettings))]
 [JsonSerializable(typeof(IReadOnlyList<Domain.Milestones.MilestoneDefinition>))]
 [JsonSerializable(typeof(Applying.AttendanceFacts))]
+[JsonSerializable(typeof(Applying.LmsMoments))]
 [JsonSerializable(typeof(PublishedVersion))]
-public sealed partial class PipelineJson : JsonSerializerContext
-{
-    private static PipelineJson? s_indented;
-
-    /// <summary>The same, for people.</summary>
-    public static PipelineJson Indented => s_indented ??= new(new JsonSerializerOptions(Default.Options) { WriteIndented = true });
-}
+[JsonSerializable(typeof(Webhooks.WebhookDelivery))]
+public sealed partial class PipelineJson : JsonSerializerContext;

@@ -11,6 +11,7 @@ using ClosingGap.Pipeline.Snapshots;
 using ClosingGap.Pipeline.Students;
 using ClosingGap.Pipeline.Sweeping;
 using ClosingGap.Pipeline.Validating;
+using ClosingGap.Pipeline.Webhooks;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -24,14 +25,17 @@ public static class PipelineServices
     private const string PackagesSection = "ClosingGap:Packages";
     private const string SecretKey = "ClosingGap:StudentKeySecret";
 
-    /// <summary>Registers the use cases with their options: <c>ClosingGap:Pipeline</c>, <c>ClosingGap:Packages</c>, <c>ClosingGap:StudentKeySecret</c>.</summary>
+    /// <summary>Registers the use cases with their options: <c>ClosingGap:Pipeline</c>, <c>ClosingGap:Packages</c>, <c>ClosingGap:Webhooks</c>, <c>ClosingGap:StudentKeySecret</c>, <c>ClosingGap:WebhookSecret</c>.</summary>
     public static IServiceCollection AddClosingGapPipeline(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<PipelineOptions>().Configure(options => configuration.GetSection(PipelineOptions.Section).Bind(options));
         services.AddSingleton<IValidateOptions<PipelineOptions>, PipelineOptionsCheck>();
+        services.AddOptions<WebhookOptions>().Configure(options => configuration.GetSection(WebhookOptions.Section).Bind(options));
+        services.AddSingleton<IValidateOptions<WebhookOptions>, WebhookOptionsCheck>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton((configuration.GetSection(PackagesSection).Get<PackageOptions>() ?? PackageOptions.Default).Validated());
-        services.AddSingleton(_ => new StudentKeys(Secret(configuration)));
+        services.AddSingleton(_ => new StudentKeys(Secret(configuration, SecretKey)));
+        services.AddSingleton(_ => new WebhookKeys(string.IsNullOrEmpty(configuration[WebhookKeys.Setting]) ? [] : Secret(configuration, WebhookKeys.Setting)));
         foreach (var useCase in s_useCases)
         {
             services.AddSingleton(useCase);
@@ -42,22 +46,22 @@ public static class PipelineServices
 
     private static readonly Type[] s_useCases =
     [
-        typeof(DistrictRegistry), typeof(DistrictProfiles),
+        typeof(WebhookRules), typeof(WebhookOutbox), typeof(WebhookDeliveries), typeof(DistrictRegistry), typeof(DistrictProfiles),
         typeof(ReceiptWriter), typeof(DropRecords), typeof(DropReceiver), typeof(DropTurn), typeof(DropDecisions), typeof(DropFailure),
         typeof(LaneStore), typeof(PublishedVersions), typeof(SnapshotStore),
         typeof(DropPackages), typeof(RepeatedDrops), typeof(DropValidation), typeof(ShardHistory), typeof(ShardShares), typeof(ShardApplication), typeof(ApplyCompletion),
-        typeof(ComputeContextBuilder), typeof(ComputePreparation), typeof(SchoolYearContexts), typeof(ShardComputation),
+        typeof(LmsContexts), typeof(ComputeContextBuilder), typeof(ComputePreparation), typeof(SchoolYearContexts), typeof(ShardComputation),
         typeof(VersionInProgress), typeof(SchoolPublication), typeof(Publication), typeof(Collection),
-        typeof(StudentDocuments), typeof(PublishedReader), typeof(DistrictReader), typeof(SchoolReader), typeof(StudentReader), typeof(DropReader),
+        typeof(StudentDocuments), typeof(PublishedReader), typeof(DistrictReader), typeof(SchoolReader), typeof(StudentReader), typeof(DropReader), typeof(DropReports),
         typeof(UnannouncedDrops), typeof(OpenDrops), typeof(DistrictLanes), typeof(Sweep), typeof(Rebuild),
     ];
 
-    private static byte[] Secret(IConfiguration configuration)
+    private static byte[] Secret(IConfiguration configuration, string key)
     {
-        var text = configuration[SecretKey];
+        var text = configuration[key];
         var secret = new byte[256];
         return text is not null && Convert.TryFromBase64String(text, secret, out var length) && length >= 16
             ? secret[..length]
-            : throw new InvalidOperationException($"{SecretKey} is missing or is not 16 to 256 bytes in base 64. Make one with: openssl rand -base64 32");
+            : throw new InvalidOperationException($"{key} is missing or is not 16 to 256 bytes in base 64. Make one with: openssl rand -base64 32");
     }
 }

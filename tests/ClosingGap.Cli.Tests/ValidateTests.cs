@@ -91,6 +91,51 @@ public sealed class ValidateTests
         Assert.Contains("p.yaml(4)", run.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Validate_OfASet_ReadsTheRowsOfThatSetOnly()
+    {
+        using var folder = await BrokenAsync();
+
+        var run = await Run.InAsync(folder.Path, null, "validate", "broken", "--profile", "strict", "--set", "rostering");
+
+        Assert.Equal(ExitCodes.Done, run.ExitCode);
+        Assert.Contains("set rostering", run.Output, StringComparison.Ordinal);
+        Assert.Contains("package.file_not_used", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("row.invalid_date", run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("package", ExitCodes.Done)]
+    [InlineData("rows", ExitCodes.Done)]
+    [InlineData("all", ExitCodes.Rejected)]
+    public async Task Validate_ToADepth_FindsWhatLiesAboveItOnly(string depth, int exitCode)
+    {
+        using var folder = new TempFolder();
+        await Run.InAsync(folder.Path, null, "sample", "--students", "30", "--out", "s");
+        var copy = Path.Combine(folder.Path, "copy");
+        var token = TestContext.Current.CancellationToken;
+        await ZipFile.ExtractToDirectoryAsync(Path.Combine(folder.Path, "s", "sis.zip"), copy, token);
+        var users = Path.Combine(copy, "users.csv");
+        var lines = await File.ReadAllLinesAsync(users, token);
+        await File.WriteAllLinesAsync(users, [.. lines, lines[1]], token);
+
+        var run = await Run.InAsync(folder.Path, null, "validate", "copy", "--profile", "strict", "--depth", depth);
+
+        Assert.Equal(exitCode, run.ExitCode);
+        Assert.Equal(depth == "all", run.Output.Contains("reference.duplicate_sourced_id", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Validate_WithASetThatDoesNotExist_IsWrongUse()
+    {
+        using var folder = new TempFolder();
+
+        var run = await Run.InAsync(folder.Path, null, "validate", "a.zip", "--set", "grades");
+
+        Assert.Equal(ExitCodes.WrongUse, run.ExitCode);
+        Assert.Contains("gradebook", run.Error, StringComparison.Ordinal);
+    }
+
     /// <summary>A sample district as a folder, whose first calendar day is no date.</summary>
     private static async Task<TempFolder> BrokenAsync()
     {

@@ -64,5 +64,31 @@ public sealed class RealDataTests(RunningService service)
         Assert.True(errors.Count >= drop["counts"]!["rowsRejected"]!.GetValue<long>(), "A rejected row is missing from the report.");
     }
 
+    [Fact]
+    public async Task TwoNights_InARow_TheSecondSaysWhatChanged()
+    {
+        Assert.SkipWhen(RepositoryPaths.SharedData is null, NoData);
+        var localId = RunningService.NewLocalId();
+        await service.Api.RegisterAsync($"TX-{localId}");
+        var nights = Path.Combine(RepositoryPaths.SharedData!, "oneroster-1.1-district", "nightly");
+
+        await service.Api.EndsAsync(await service.Uploader.UploadFileAsync($"TX/{localId}/sis/night-1.zip", Path.Combine(nights, "OneRoster.zip")), "Published");
+        var second = await service.Api.EndsAsync(
+            await service.Uploader.UploadFileAsync($"TX/{localId}/sis/night-2.zip", Path.Combine(nights, "OneRoster1.zip")), "Published");
+
+        // Counted in the files themselves: rows by sourcedId, without those that are marked as deleted.
+        Assert.Equal((342L, 4L, 2L, 0L), Change(second, "users"));
+        Assert.Equal((2352L, 28L, 14L, 0L), Change(second, "enrollments"));
+        Assert.All(
+            second["changes"]!.AsArray().Where(change => change!["table"]!.GetValue<string>() is "orgs" or "academicSessions" or "courses" or "classes"),
+            change => Assert.Equal((0L, 0L, 0L), (Long(change!, "added"), Long(change!, "removed"), Long(change!, "changed"))));
+    }
+
+    private static (long Rows, long Added, long Removed, long Changed) Change(JsonNode drop, string table)
+    {
+        var change = drop["changes"]!.AsArray().Single(change => change!["table"]!.GetValue<string>() == table)!;
+        return (Long(change, "rows"), Long(change, "added"), Long(change, "removed"), Long(change, "changed"));
+    }
+
     private static long Long(JsonNode node, string name) => node[name]!.GetValue<long>();
 }

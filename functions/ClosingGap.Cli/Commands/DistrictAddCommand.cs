@@ -18,10 +18,11 @@ internal static class DistrictAddCommand
         var zone = new Option<string>("--time-zone") { Description = "An IANA time zone, for example America/Chicago.", Required = true };
         var nces = new Option<string?>("--nces") { Description = "The federal id." };
         var year = new Option<int?>("--school-year") { Description = "The year in which the expected school year ends." };
-        var sources = new Option<string[]>("--source") { Description = "A source and how it is read: sis, sis:strict or sis:lenient. May be given several times; default sis:lenient." };
+        var sources = new Option<string[]>("--source") { Description = "A source and how it is read: sis, sis:strict, lms:lms-udm. May be given several times; default sis:lenient." };
         var profiles = new Option<string[]>("--profile") { Description = "The YAML file of a profile for the source sis, or SOURCE=FILE. May be given several times." };
+        var webhook = new Option<string?>("--webhook") { Description = "Where receipts are sent, signed: an https URL. Without it the one that is registered stays; an empty text removes it." };
         var connection = new ConnectionOptions();
-        var command = new Command("add", "Registers a district or changes its registration.") { name, zone, nces, year, sources, profiles };
+        var command = new Command("add", "Registers a district or changes its registration.") { name, zone, nces, year, sources, profiles, webhook };
         district.AddTo(command);
         connection.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
@@ -37,6 +38,7 @@ internal static class DistrictAddCommand
                     TimeZone = parsed.GetRequiredValue(zone),
                     NcesId = parsed.GetValue(nces),
                     SchoolYear = parsed.GetValue(year),
+                    Webhook = parsed.GetValue(webhook),
                     Sources = Sources(parsed.GetValue(sources) ?? [], files.Keys),
                 },
                 cancellationToken);

@@ -21,6 +21,11 @@ internal static class RegistrationPrinter
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"School year  {year}"));
         }
 
+        if (registration.Webhook is { } webhook)
+        {
+            output.WriteLine($"Webhook      {webhook}");
+        }
+
         foreach (var source in registration.Sources)
         {
             output.WriteLine($"Source       {source.Name}, read by {source.Profile ?? "lenient"}{(source.ExpectedSchedule is { } schedule ? $", expected {schedule}" : "")}");

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Serialization.Metadata;
+using ClosingGap.Ingest.Reports;
 
 namespace ClosingGap.Cli.Service;
 
@@ -49,20 +50,21 @@ internal sealed class ApiClient : IDisposable
     public async Task<string> RebuildAsync(string district, CancellationToken cancellationToken) =>
         (await SendAsync(HttpMethod.Post, District(district) + "/rebuild", null, CliJson.Default.Started, cancellationToken)).DropId;
 
-    /// <summary>Copies a drop's row-level report as it comes.</summary>
-    public async Task CopyReportAsync(string dropId, TextWriter output, CancellationToken cancellationToken)
+    /// <summary>The key by which receipts to a district's webhook are signed.</summary>
+    public Task<WebhookKey> WebhookKeyAsync(string district, CancellationToken cancellationToken) => SendAsync(
+        HttpMethod.Get, District(district) + "/webhook-key", null, CliJson.Default.WebhookKey, cancellationToken);
+
+    /// <summary>Hands over a drop's report as it comes.</summary>
+    public async Task ReadReportAsync(string dropId, ReportFormat format, Func<Stream, Task> take, CancellationToken cancellationToken)
     {
-        using var answer = await SendAsync(new HttpRequestMessage(HttpMethod.Get, Drop(dropId) + "/report"), cancellationToken);
+        using var answer = await SendAsync(new HttpRequestMessage(HttpMethod.Get, $"{Drop(dropId)}/report?format={format.Name()}"), cancellationToken);
         await RequireSuccessAsync(answer, cancellationToken);
         try
         {
-            using var reader = new StreamReader(await answer.Content.ReadAsStreamAsync(cancellationToken), Encoding.UTF8);
-            while (await reader.ReadLineAsync(cancellationToken) is { } line)
-            {
-                await output.WriteLineAsync(line);
-            }
+            await using var content = await answer.Content.ReadAsStreamAsync(cancellationToken);
+            await take(content);
         }
-        catch (Exception exception) when (exception is HttpRequestException or IOException)
+        catch (Exception exception) when (exception is HttpRequestException or HttpIOException)
         {
             throw Unreachable(exception);
         }

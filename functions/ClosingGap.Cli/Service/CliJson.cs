@@ -14,6 +14,7 @@ namespace ClosingGap.Cli.Service;
 [JsonSerializable(typeof(DistrictBody))]
 [JsonSerializable(typeof(DecisionBody))]
 [JsonSerializable(typeof(Started))]
+[JsonSerializable(typeof(WebhookKey))]
 [JsonSerializable(typeof(Problem))]
 [JsonSerializable(typeof(ValidationDocument))]
 internal sealed partial class CliJson : JsonSerializerContext;

@@ -13,6 +13,9 @@ internal sealed record DistrictBody
 
     public int? SchoolYear { get; set; }
 
+    /// <summary>Where receipts are sent; null: as it is; empty: nowhere.</summary>
+    public string? Webhook { get; set; }
+
     public IReadOnlyList<SourceBody> Sources { get; set; } = [];
 
     public IReadOnlyList<string>? Tenants { get; set; }

@@ -35,7 +35,15 @@ internal sealed record DropStatus
 
     public IReadOnlyList<DropStatusRule> Rules { get; set; } = [];
 
+    public DropStatusJoins? Joins { get; set; }
+
     public IReadOnlyList<DropStatusChange> Changes { get; set; } = [];
+
+    public IReadOnlyList<DropStatusDelivery> Deliveries { get; set; } = [];
+
+    /// <summary>What to do next, where a receipt says so.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public string? Next { get; set; }
 
     public DropStatusProgress? Progress { get; set; }
 

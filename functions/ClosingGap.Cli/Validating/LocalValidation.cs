@@ -9,22 +9,34 @@ namespace ClosingGap.Cli.Validating;
 internal static class LocalValidation
 {
     /// <summary>Validates.</summary>
-    /// <exception cref="CliException">There is nothing at the path.</exception>
-    public static async Task<ValidationDocument> RunAsync(string path, DistrictProfile profile, CancellationToken cancellationToken)
+    /// <param name="scope">What of the export is checked; the profile says how.</param>
+    /// <param name="report">The file into which every finding is written, one JSON line each.</param>
+    /// <exception cref="CliException">There is nothing at the path, or a set is asked for of files that are not the standard's.</exception>
+    public static async Task<ValidationDocument> RunAsync(
+        string path, DistrictProfile profile, ValidationRequest scope, string report, CancellationToken cancellationToken)
     {
+        if (profile.MapsTables && (scope.Set is not null || scope.Depth != ValidationDepth.All))
+        {
+            throw new CliException(ExitCodes.WrongUse, "--set and --depth are for the files of OneRoster; this profile maps other files.");
+        }
+
         var summary = new DiagnosticSummary();
+        await using var file = File.Create(report);
+        await using var lines = new JsonLinesDiagnosticWriter(file);
+        var findings = new DiagnosticFanout(summary, lines);
         try
         {
-            await using var package = await OpenAsync(path, cancellationToken);
-            var request = new ValidationRequest
+            await using var package = await LocalPackage.OpenAsync(path, cancellationToken);
+            var request = scope with
             {
                 Conformance = profile.Conformance,
+                Codes = DistrictCodes.Of(profile),
                 MappedTables = profile.MapsTables
-                    ? await ProfileTables.OpenAsync(package, profile, summary, ProfileOptions.Default, cancellationToken)
+                    ? await ProfileTables.OpenAsync(package, profile, findings, ProfileOptions.Default, cancellationToken)
                     : null,
             };
-            var result = await PackageValidator.ValidateAsync(package, request, summary, new DiscardingSink(), cancellationToken);
-            return Describe(path, profile, summary, result);
+            var result = await PackageValidator.ValidateAsync(package, request, findings, new DiscardingSink(), cancellationToken);
+            return Describe(path, profile, scope, summary, result);
         }
         catch (PackageRefusedException refused)
         {
@@ -40,19 +52,7 @@ internal static class LocalValidation
         }
     }
 
-    private static async Task<IPackage> OpenAsync(string path, CancellationToken cancellationToken)
-    {
-        if (Directory.Exists(path))
-        {
-            return FolderPackage.Open(path);
-        }
-
-        return File.Exists(path)
-            ? await ZipPackage.OpenAsync(File.OpenRead(path), cancellationToken: cancellationToken)
-            : throw new CliException(ExitCodes.WrongUse, $"There is no file or folder {path}: give the zip or the folder of the export.");
-    }
-
-    private static ValidationDocument Describe(string path, DistrictProfile profile, DiagnosticSummary summary, ValidationResult result)
+    private static ValidationDocument Describe(string path, DistrictProfile profile, ValidationRequest scope, DiagnosticSummary summary, ValidationResult result)
     {
         var fatal = result.FatalCode ?? summary.FatalCode;
         return new ValidationDocument
@@ -63,6 +63,7 @@ internal static class LocalValidation
             FatalCode = fatal,
             Reason = fatal is null ? null : DiagnosticCatalogue.Find(fatal) is { } entry ? $"{entry.Meaning} {entry.Fix}" : null,
             Version = result.Version,
+            Set = scope.Set?.ToString().ToLowerInvariant(),
             RowsRead = result.Files.Sum(file => file.RowsRead),
             RowsRejected = result.Files.Sum(file => file.RowsRejected),
             Errors = result.Errors,
@@ -87,6 +88,11 @@ internal static class LocalValidation
             count.Column,
             count.FirstRows,
             DiagnosticCatalogue.Find(count.Code)?.Meaning,
-            DiagnosticCatalogue.Find(count.Code)?.Fix)),
+            Fix(count))),
     ];
+
+    private static string? Fix(DiagnosticCount count) =>
+        DiagnosticCatalogue.Find(count.Code)?.Fix is { } fix && count.Code == DiagnosticCodes.RowUnknownCode && count.Target is { } line
+            ? $"{fix} The line: codes: {{ {line} }}"
+            : DiagnosticCatalogue.Find(count.Code)?.Fix;
 }

@@ -2,7 +2,7 @@ using ClosingGap.Ingest.Profiles;
 
 namespace ClosingGap.Cli.Validating;
 
-/// <summary>A profile as the command line names it: <c>strict</c>, <c>lenient</c>, or a YAML file.</summary>
+/// <summary>A profile as the command line names it: a built-in one, or a YAML file.</summary>
 internal static class ProfileArgument
 {
     /// <summary>Reads it.</summary>
@@ -24,7 +24,7 @@ internal static class ProfileArgument
         var path = context.Resolve(file);
         if (!File.Exists(path))
         {
-            throw new CliException(ExitCodes.WrongUse, $"There is no profile {file}: give strict, lenient or the path of a YAML file.");
+            throw new CliException(ExitCodes.WrongUse, $"There is no profile {file}: give {string.Join(", ", BuiltInProfiles.Names)} or the path of a YAML file.");
         }
 
         var yaml = await File.ReadAllTextAsync(path, cancellationToken);

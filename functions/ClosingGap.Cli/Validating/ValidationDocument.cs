@@ -21,6 +21,9 @@ internal sealed record ValidationDocument
     /// <summary>The OneRoster version, or null when none was found or a profile maps another layout.</summary>
     public string? Version { get; init; }
 
+    /// <summary>The set that was asked for, or null for whatever the export holds.</summary>
+    public string? Set { get; init; }
+
     public long RowsRead { get; init; }
 
     public long RowsRejected { get; init; }

@@ -14,7 +14,7 @@ internal static class ValidationPrinter
             var table = Tables.Create(("File", false), ("Holds", false), ("Mode", false), ("Read", true), ("Rejected", true), ("Warnings", true), ("", false));
             foreach (var file in document.Files)
             {
-                table.AddRow(Tables.Cells(file.File, Tables.TableOf(file.File, file.Table), file.Mode, file.Read, file.Rejected, file.Warnings, file.Used ? "" : "not used yet"));
+                table.AddRow(Tables.Cells(file.File, Tables.TableOf(file.File, file.Table), file.Mode, file.Read, file.Rejected, file.Warnings, file.Used ? "" : "not read"));
             }
 
             context.Console.Write(table);
@@ -24,7 +24,7 @@ internal static class ValidationPrinter
             rule.Severity, rule.Code, rule.Count, rule.File, rule.Column, rule.FirstRows, Explain(rule))));
         context.Out.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{document.RowsRead:N0} rows read, {document.RowsRejected:N0} rejected, {document.Warnings:N0} warnings (profile {document.Profile}{(document.Version is { } version ? $", OneRoster {version}" : "")})."));
+            $"{document.RowsRead:N0} rows read, {document.RowsRejected:N0} rejected, {document.Warnings:N0} warnings (profile {document.Profile}{(document.Version is { } version ? $", OneRoster {version}" : "")}{(document.Set is { } set ? $", set {set}" : "")})."));
         context.Out.WriteLine(document.FatalCode is { } code
             ? $"The package would be rejected as a whole [{code}]. {document.Reason}".TrimEnd()
             : document.Valid ? "Valid." : "Not valid: the rejected rows would be left out, the others taken.");

@@ -23,6 +23,15 @@ public sealed record Fact(
     MissingEvidence Missing,
     IReadOnlyList<EvidenceItem> Evidence)
 {
+    /// <summary>The source whose data it is made from; null for the roster's own. Window, as-of date and school year are that source's.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>The year in which that source's school year ends; null for the roster's own.</summary>
+    public int? SchoolYear { get; init; }
+
+    /// <summary>Single things behind it, the ones that matter most first; at most <see cref="FactItem.Most"/>, or null.</summary>
+    public IReadOnlyList<FactItem>? Items { get; init; }
+
     /// <summary>The evidence number of that name, or 0.</summary>
     public long Number(string name)
     {

@@ -7,4 +7,10 @@ public enum FactUnit
     Courses = 1,
     CreditHundredths = 2,
     DayHundredths = 3,
+    Assignments = 4,
+    Days = 5,
+    MinuteHundredths = 6,
+
+    /// <summary>Hundredths of the LMS's own scale.</summary>
+    ScoreHundredths = 7,
 }

@@ -1,6 +1,6 @@
 namespace ClosingGap.Domain.Indicators;
 
-/// <summary>The indicators that milestones can name.</summary>
+/// <summary>The indicators: what is measured of a student, and what milestones can name unless it says otherwise.</summary>
 public static class IndicatorIds
 {
     /// <summary>Half days absent of half days of membership.</summary>
@@ -17,4 +17,23 @@ public static class IndicatorIds
 
     /// <summary>Days suspended in the school year, in hundredths.</summary>
     public const string SuspensionDays = "discipline.suspensionDays";
+
+    /// <summary>Assignments missing of assignments due in the LMS.</summary>
+    public const string LmsMissingWork = "lms-missing-work";
+
+    /// <summary>Assignments handed in late of assignments handed in, of those due in the LMS.</summary>
+    public const string LmsLateWork = "lms-late-work";
+
+    /// <summary>Days since the student last did something in the LMS.</summary>
+    public const string LmsLastActivity = "lms-last-activity";
+
+    /// <summary>Minutes recorded in the LMS, in hundredths. A fact only: no milestone can be made from it.</summary>
+    public const string LmsActivityMinutes = "lms-activity-minutes";
+
+    /// <summary>Scores in the sections of the LMS, in hundredths. A fact only: no milestone can be made from it.</summary>
+    public const string LmsCurrentScore = "lms-current-score";
+
+    /// <summary>Those that a milestone definition may name.</summary>
+    public static IReadOnlyList<string> OfMilestones { get; } =
+        [AttendanceRate, CourseFailures, CreditsEarned, SuspensionDays, LmsMissingWork, LmsLateWork, LmsLastActivity];
 }

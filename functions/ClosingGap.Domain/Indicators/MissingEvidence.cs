@@ -23,4 +23,7 @@ public enum MissingEvidence
 
     /// <summary>Something was recorded without its length.</summary>
     Length = 6,
+
+    /// <summary>The student has no account in the learning management system.</summary>
+    Account = 7,
 }

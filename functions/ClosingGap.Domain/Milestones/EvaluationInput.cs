@@ -1,4 +1,5 @@
 using ClosingGap.Domain.Indicators;
+using ClosingGap.Domain.Indicators.Lms;
 using ClosingGap.Domain.Settings;
 
 namespace ClosingGap.Domain.Milestones;
@@ -22,4 +23,8 @@ public sealed record EvaluationInput(
     int SchoolYear,
     DateOnly AsOf,
     bool WindowClosed,
-    CreditSettings CreditSettings);
+    CreditSettings CreditSettings)
+{
+    /// <summary>The facts of each learning management system that has data, with their own dates.</summary>
+    public IReadOnlyList<LmsMeasure> Lms { get; init; } = [];
+}

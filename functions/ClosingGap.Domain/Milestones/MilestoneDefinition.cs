@@ -16,7 +16,7 @@ public sealed record MilestoneDefinition
     /// <summary>What staff read.</summary>
     public required string Title { get; init; }
 
-    /// <summary>One of <see cref="Indicators.IndicatorIds"/> (not <c>course.attempts</c>, which is a fact only).</summary>
+    /// <summary>One of <see cref="Indicators.IndicatorIds.OfMilestones"/>.</summary>
     public required string Indicator { get; init; }
 
     /// <summary>At-risk threshold's numerator; null where the indicator has no such threshold (credits).</summary>
@@ -31,7 +31,7 @@ public sealed record MilestoneDefinition
     /// <summary>Off-track threshold's denominator; default 1.</summary>
     public int OffTrackDenominator { get; init; } = 1;
 
-    /// <summary>Below this there is not enough data: membership days for attendance, graded classes for courses; unused otherwise. Default 0; range 0 … 366.</summary>
+    /// <summary>Below this there is not enough data: membership days for attendance, graded classes for courses, assignments for work in the LMS; unused otherwise. Default 0; range 0 … 366.</summary>
     public int MinimumEvidence { get; init; }
 
     /// <summary>CEDS grade codes for which it applies, ascending; empty for all. For credits the list is the path to graduation: each grade completed is worth an equal share.</summary>

@@ -38,10 +38,10 @@ public static class MilestoneDefinitionCheck
 
         switch (definition.Indicator)
         {
-            case IndicatorIds.AttendanceRate:
+            case IndicatorIds.AttendanceRate or IndicatorIds.LmsMissingWork or IndicatorIds.LmsLateWork:
                 CheckThresholds(definition, isRate: true, errors);
                 break;
-            case IndicatorIds.CourseFailures or IndicatorIds.SuspensionDays:
+            case IndicatorIds.CourseFailures or IndicatorIds.SuspensionDays or IndicatorIds.LmsLastActivity:
                 CheckThresholds(definition, isRate: false, errors);
                 break;
             case IndicatorIds.CreditsEarned:
@@ -50,7 +50,7 @@ public static class MilestoneDefinitionCheck
             default:
                 errors.Add(new(
                     "milestone.unknown_indicator", "indicator", "No milestone can be made from that indicator.",
-                    $"Use {IndicatorIds.AttendanceRate}, {IndicatorIds.CourseFailures}, {IndicatorIds.CreditsEarned} or {IndicatorIds.SuspensionDays}."));
+                    $"Use {string.Join(", ", IndicatorIds.OfMilestones)}."));
                 break;
         }
 

@@ -16,9 +16,9 @@ public static class MilestoneEvaluator
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentNullException.ThrowIfNull(input);
         var judgement = Judge(definition, input);
+        var asOf = judgement.AsOf ?? input.AsOf;
         return new Verdict(
-            definition.Id, definition.Version, judgement.Status, judgement.Sentence, judgement.Numbers, input.AsOf,
-            Since(judgement.Status, input.AsOf, previous));
+            definition.Id, definition.Version, judgement.Status, judgement.Sentence, judgement.Numbers, asOf, Since(judgement.Status, asOf, previous));
     }
 
     /// <summary>An unchanged status keeps its date, a new one begins on the as-of date. No date lies after the as-of date, even when an older drop is computed again.</summary>
@@ -47,6 +47,7 @@ public static class MilestoneEvaluator
             IndicatorIds.CreditsEarned => CreditRule.Judge(
                 definition, input.Credits, input.GradeLevel!, input.SchoolYear, input.WindowClosed, input.CreditSettings),
             IndicatorIds.SuspensionDays => ThresholdRule.Suspensions(definition, input.Suspensions, input.WindowClosed),
+            IndicatorIds.LmsMissingWork or IndicatorIds.LmsLateWork or IndicatorIds.LmsLastActivity => LmsRule.Judge(definition, input.Lms),
             _ => throw new ArgumentException("The definition names no indicator of milestones; check definitions before use.", nameof(definition)),
         };
     }

@@ -54,8 +54,8 @@ internal static class ThresholdRule
     /// <summary>The status of a threshold that is kept: a closed window is met, an open one on track.</summary>
     public static VerdictStatus Kept(bool windowClosed) => windowClosed ? VerdictStatus.Met : VerdictStatus.OnTrack;
 
-    // value / scale against numerator / denominator.
-    private static VerdictStatus Judge(MilestoneDefinition definition, long value, long scale, bool windowClosed)
+    /// <summary>The status of value / scale against the thresholds' numerator / denominator.</summary>
+    public static VerdictStatus Judge(MilestoneDefinition definition, long value, long scale, bool windowClosed)
     {
         if (value * definition.OffTrackDenominator >= definition.OffTrackNumerator * scale)
         {
@@ -65,7 +65,8 @@ internal static class ThresholdRule
         return value * definition.AtRiskDenominator >= definition.AtRiskNumerator * scale ? VerdictStatus.AtRisk : Kept(windowClosed);
     }
 
-    private static SortedList<string, decimal> Thresholds(MilestoneDefinition definition) => new(10, StringComparer.Ordinal)
+    /// <summary>The thresholds as numbers of a verdict.</summary>
+    public static SortedList<string, decimal> Thresholds(MilestoneDefinition definition) => new(10, StringComparer.Ordinal)
     {
         { "atRiskDenominator", definition.AtRiskDenominator },
         { "atRiskNumerator", definition.AtRiskNumerator ?? 0 },

@@ -4,4 +4,5 @@ namespace ClosingGap.Domain.Roster;
 /// <param name="SchoolSourcedId">The school; null or the district's own id for the district's calendar.</param>
 /// <param name="Date">The day.</param>
 /// <param name="CalendarEvent">Ed-Fi calendar event, e.g. <c>Instructional day</c>.</param>
-public readonly record struct CalendarDay(string? SchoolSourcedId, DateOnly Date, string CalendarEvent);
+/// <param name="IsInstructional">Whether it is an instructional day, whatever the event says; null: the event decides.</param>
+public readonly record struct CalendarDay(string? SchoolSourcedId, DateOnly Date, string CalendarEvent, bool? IsInstructional = null);

@@ -35,7 +35,7 @@ public sealed class DistrictCalendar
     /// <summary>Makes the calendars from rows in any order.</summary>
     /// <param name="rows">Calendar rows; those outside [first, last] are left out.</param>
     /// <param name="districtSourcedId">The district's own id in the rows, or null.</param>
-    /// <param name="instructionalEvents">Events that make a day instructional (see the attendance settings).</param>
+    /// <param name="instructionalEvents">Events that make a day instructional where the row itself does not say (see the attendance settings).</param>
     /// <param name="first">First day of the school year.</param>
     /// <param name="last">Last day of the school year.</param>
     public static DistrictCalendar Create(
@@ -59,7 +59,7 @@ public sealed class DistrictCalendar
                 bySchool.Add(row.SchoolSourcedId, days = []);
             }
 
-            if (row.Date >= first && row.Date <= last && instructionalEvents.Contains(row.CalendarEvent))
+            if (row.Date >= first && row.Date <= last && (row.IsInstructional ?? instructionalEvents.Contains(row.CalendarEvent)))
             {
                 days!.Add(row.Date);
             }

@@ -1,3 +1,5 @@
+using ClosingGap.Domain.Lms;
+
 namespace ClosingGap.Domain.Roster;
 
 /// <summary>
@@ -20,4 +22,7 @@ public sealed record LearningRecord
     public CourseAttempt[] Attempts { get; init; } = [];
 
     public DisciplineMark[] Discipline { get; init; } = [];
+
+    /// <summary>What learning management systems hold, one entry for each source that knows the student.</summary>
+    public IReadOnlyList<LmsRecord> Lms { get; init; } = [];
 }

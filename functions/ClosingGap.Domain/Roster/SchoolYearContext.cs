@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using ClosingGap.Domain.Lms;
 
 namespace ClosingGap.Domain.Roster;
 
@@ -41,6 +42,9 @@ public sealed record SchoolYearContext
 
     /// <summary>The plans' rows of total credits, in any order.</summary>
     public IReadOnlyList<GraduationPlan> GraduationPlans { get; init; } = [];
+
+    /// <summary>The learning management systems that have data, by source. Each has a school year and an as-of date of its own.</summary>
+    public IReadOnlyList<LmsYear> Lms { get; init; } = [];
 
     /// <summary>Whether the snapshot holds that table.</summary>
     public bool Holds(SnapshotTables table) => (Tables & table) == table;

@@ -1,5 +1,6 @@
 using ClosingGap.Domain.Groups;
 using ClosingGap.Domain.Indicators;
+using ClosingGap.Domain.Indicators.Lms;
 using ClosingGap.Domain.Milestones;
 using ClosingGap.Domain.Roster;
 using ClosingGap.Domain.Settings;
@@ -84,7 +85,10 @@ public static class StudentAssessment
             context.SchoolYear,
             context.AsOf,
             IsWindowClosed(memberships, context),
-            settings.Credits);
+            settings.Credits)
+        {
+            Lms = LmsMeasure.Of(record, context),
+        };
         var verdicts = new Verdict[inForce.Definitions.Count];
         for (var i = 0; i < verdicts.Length; i++)
         {
@@ -107,7 +111,7 @@ public static class StudentAssessment
         Fact[] facts =
         [
             input.Attendance, input.CourseFailures, CourseAttemptIndicator.Measure(record, context, settings.Grades),
-            input.Credits, input.Suspensions, .. attendance.Schools,
+            input.Credits, input.Suspensions, .. attendance.Schools, .. input.Lms.SelectMany(lms => lms.Facts),
         ];
         return (facts, schools, verdicts, thresholds.BandOf(attendance.Student));
     }

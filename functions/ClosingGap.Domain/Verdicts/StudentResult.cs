@@ -26,7 +26,7 @@ public sealed record StudentResult
     /// <summary>Groups on the as-of date, in key order.</summary>
     public required IReadOnlyList<GroupMembership> Groups { get; init; }
 
-    /// <summary>Facts across schools, then those of each school.</summary>
+    /// <summary>Facts across schools, then those of each school, then those of each learning management system.</summary>
     public required IReadOnlyList<Fact> Facts { get; init; }
 
     /// <summary>One verdict per milestone in force, in id order.</summary>

@@ -16,6 +16,7 @@ namespace ClosingGap.Functions.Http;
 [JsonSerializable(typeof(RebuildAnswer))]
 [JsonSerializable(typeof(ProfileAnswer))]
 [JsonSerializable(typeof(HealthAnswer))]
+[JsonSerializable(typeof(WebhookKeyAnswer))]
 [JsonSerializable(typeof(Pipeline.Reading.DropPage))]
 [JsonSerializable(typeof(ProblemBody))]
 [JsonSerializable(typeof(System.Text.Json.Nodes.JsonObject))]

@@ -30,13 +30,6 @@ public sealed class DropFunctions(DropReader drops, DistrictRegistry registry, R
             ? new JsonAnswer<Drop>(drop, PipelineJson.Default.Drop)
             : Problem.UnknownDrop();
 
-    [Function("GetReport")]
-    public async Task<IResult> GetReportAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "v1/drops/{dropId}/report")] HttpRequest request, string dropId, CancellationToken cancellationToken) =>
-        await drops.OpenReportAsync(dropId, cancellationToken) is { } report
-            ? new StreamAnswer(report, "application/x-ndjson")
-            : new Problem(404, "report.none", "No report", "No drop of that id is known, or its rows have not been checked. The drop's record says where it stands.");
-
     [Function("RebuildDistrict")]
     public async Task<IResult> RebuildAsync(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "v1/districts/{district}/rebuild")] HttpRequest request,

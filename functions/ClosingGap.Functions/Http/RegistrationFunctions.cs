@@ -82,7 +82,7 @@ public sealed class RegistrationFunctions(DistrictRegistry registry, DistrictPro
                 // Said below: the same as for a path that is not of this district.
             }
 
-            throw new RegistrationInvalidException("sources.profile", "is lenient, strict, or the path that an upload of this district's profile answered.");
+            throw new RegistrationInvalidException("sources.profile", $"is {string.Join(", ", BuiltInProfiles.Names)}, or the path that an upload of this district's profile answered.");
         }
     }
 }

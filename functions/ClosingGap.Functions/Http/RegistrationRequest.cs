@@ -21,6 +21,9 @@ public sealed record RegistrationRequest
     /// <summary>The year in which the school year ends; null: what the data say.</summary>
     public int? SchoolYear { get; init; }
 
+    /// <summary>Where receipts are sent; null: as it is; empty: nowhere.</summary>
+    public string? Webhook { get; init; }
+
     public IReadOnlyList<SourceRequest?>? Sources { get; init; }
 
     public IReadOnlyList<string?>? Tenants { get; init; }
@@ -35,7 +38,10 @@ public sealed record RegistrationRequest
         SchoolYear,
         [.. (Sources ?? []).Select(source => Source(source ?? throw new JsonException("null"), known))],
         [.. (Tenants ?? []).Select(tenant => tenant ?? throw new JsonException("null"))],
-        0);
+        0)
+    {
+        Webhook = (Webhook ?? known?.Webhook) is { Length: > 0 } url ? url : null,
+    };
 
     private static SourceRegistration Source(SourceRequest asked, DistrictRegistration? known)
     {

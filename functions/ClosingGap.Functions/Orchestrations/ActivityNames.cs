@@ -8,6 +8,7 @@ public static class ActivityNames
     public const string EnterLane = nameof(LaneActivities.EnterLane);
     public const string LeaveLane = nameof(LaneActivities.LeaveLane);
     public const string FailDrop = nameof(LaneActivities.FailDrop);
+    public const string SendReceipt = nameof(LaneActivities.SendReceipt);
     public const string Collect = nameof(LaneActivities.Collect);
     public const string ValidateDrop = nameof(ApplyActivities.ValidateDrop);
     public const string ApplyShard = nameof(ApplyActivities.ApplyShard);

@@ -9,7 +9,7 @@ using Microsoft.DurableTask;
 namespace ClosingGap.Functions.Orchestrations;
 
 /// <summary>
-/// One attempt at a drop: take the district's lane, validate, apply, compute, publish, give the lane back, clear up.
+/// One attempt at a drop: take the district's lane, validate, apply, compute, publish, give the lane back, send the receipt, clear up.
 /// The record of the drop says how it ended; the orchestration itself ends well also when the drop does not.
 /// </summary>
 public static class DropOrchestration
@@ -40,6 +40,7 @@ public static class DropOrchestration
         }
 
         await context.CallActivityAsync(ActivityNames.LeaveLane, run, Retries.Ending);
+        await context.CallActivityAsync(ActivityNames.SendReceipt, run, Retries.Ending);
         context.SetCustomStatus("collect");
         await context.CallActivityAsync(ActivityNames.Collect, run, Retries.Ending);
     }

@@ -1,4 +1,3 @@
-using ClosingGap.Ingest.Profiles;
 using ClosingGap.Pipeline.Lanes;
 using Microsoft.DurableTask;
 
@@ -19,11 +18,12 @@ internal static class Retries
     public static bool IsLaneLost(TaskFailureDetails failure) => Root(failure).IsCausedBy<LaneLostException>();
 
     /// <summary>The type of what failed first, below the failures of the orchestrations that called it.</summary>
-    public static string ErrorType(TaskFailureDetails failure) => Root(failure).ErrorType;
+    public static string ErrorType(TaskFailureDetails failure) =>
+        Root(failure) is var root && (root.IsCausedBy<StepFailedException>() || root.IsCausedBy<StepRefusedException>()) ? root.ErrorMessage : root.ErrorType;
 
     // The same call gives the same answer for these, whenever it is made.
     private static bool IsWorthAnother(TaskFailureDetails failure) =>
-        !failure.IsCausedBy<LaneLostException>() && !failure.IsCausedBy<ProfileInvalidException>() && !failure.IsCausedBy<ArgumentException>();
+        !failure.IsCausedBy<LaneLostException>() && !failure.IsCausedBy<StepRefusedException>();
 
     private static TaskFailureDetails Root(TaskFailureDetails failure) =>
         failure.InnerFailure is { } inner && string.Equals(failure.ErrorType, typeof(TaskFailedException).FullName, StringComparison.Ordinal)

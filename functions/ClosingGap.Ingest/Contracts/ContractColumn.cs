@@ -30,14 +30,35 @@ internal sealed record ContractColumn
     /// <summary>True for a column of an extension file's key.</summary>
     public bool Key { get; init; }
 
-    /// <summary>Required by the standard, but nothing that is computed changes without it: in lenient a blank is a warning.</summary>
+    /// <summary>Nothing that is computed changes without it: in lenient a blank where it is required, or a number out of range, is a warning.</summary>
     public bool LenientOptional { get; init; }
 
     /// <summary>A reference that carries no meaning here: in lenient it is dropped with a warning when its record is missing.</summary>
     public bool Droppable { get; init; }
 
+    /// <summary>
+    /// Another system's name for a record of <see cref="Ref"/>: the <c>sourcedId</c>, or a local identifier that only one record has. It is
+    /// brought to the <c>sourcedId</c> where the record is found, and stands as it is where it is not.
+    /// </summary>
+    public bool Join { get; init; }
+
+    /// <summary>The record that the row belongs to: when an export no longer holds it, the row is gone with it.</summary>
+    public bool Parent { get; init; }
+
     /// <summary>A revision of the standard removed the column: a header without it is exact too.</summary>
     public bool Omittable { get; init; }
+
+    /// <summary>The canonical column, where a version of the standard has another name for it than the newest.</summary>
+    public string? Canonical { get; init; }
+
+    /// <summary>The lowest number that the cell may hold.</summary>
+    public decimal? Min { get; init; }
+
+    /// <summary>The highest number that the cell may hold.</summary>
+    public decimal? Max { get; init; }
+
+    /// <summary>The column with the day that this day may not lie before.</summary>
+    public string? NotBefore { get; init; }
 
     /// <summary>Other names under which real exports carry it; read in lenient.</summary>
     public IReadOnlyList<string>? Aliases { get; init; }

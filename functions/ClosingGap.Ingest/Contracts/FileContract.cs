@@ -12,7 +12,7 @@ internal sealed class FileContract
         IsExtension = isExtension;
         Columns = columns;
         Canonical = CanonicalTables.Find(name);
-        CanonicalOrdinals = [.. columns.Select(column => Canonical?.Ordinal(column.Name) ?? -1)];
+        CanonicalOrdinals = [.. columns.Select(column => Canonical?.Ordinal(column.Canonical ?? column.Name) ?? -1)];
         var marked = Enumerable.Range(0, columns.Count).Where(index => columns[index].Key).ToArray();
         Key = marked.Length > 0 ? marked : [IndexOf("sourcedId")];
         StatusColumn = IndexOf("status");
@@ -29,7 +29,7 @@ internal sealed class FileContract
     /// <summary>The columns, in the order of the standard.</summary>
     public IReadOnlyList<ContractColumn> Columns { get; }
 
-    /// <summary>Where the rows go, or null when nothing uses the file yet.</summary>
+    /// <summary>Where the rows go.</summary>
     public CanonicalTable? Canonical { get; }
 
     /// <summary>For each column its place in the canonical row, or -1 for what is never kept, such as passwords.</summary>

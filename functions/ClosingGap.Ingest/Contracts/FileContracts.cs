@@ -17,6 +17,13 @@ internal static class FileContracts
         "resultScoreScales", "lineItemLearningObjectiveIds", "resultLearningObjectiveIds", "classResources", "courseResources", "userResources",
     ];
 
+    /// <summary>The two columns that make a file of changes, of which an extension file may have both, as the standard's files do.</summary>
+    private static readonly IReadOnlyList<ContractColumn> s_lifecycle =
+    [
+        new() { Name = "status", Required = ValueRequirement.Delta, Type = CellType.Enum, Enum = ["active", "tobedeleted"] },
+        new() { Name = "dateLastModified", Required = ValueRequirement.Delta, Type = CellType.DateTime },
+    ];
+
     private static readonly Dictionary<string, Dictionary<string, FileContract>> s_versions = Load("oneroster.json", isExtension: false);
     private static readonly Dictionary<string, FileContract> s_extensions = Load("extensions.json", isExtension: true)["extensions"];
 
@@ -33,6 +40,9 @@ internal static class FileContracts
     public static FileContract? Find(string version, string table) =>
         s_versions[version].GetValueOrDefault(table) ?? s_extensions.GetValueOrDefault(table);
 
+    /// <summary>True for a table whose rows name records of another system's table.</summary>
+    public static bool HasJoins(string table) => s_extensions.TryGetValue(table, out var contract) && contract.Columns.Any(column => column.Join);
+
     /// <summary>
     /// The contract of a canonical table that a profile mapped: its own columns, with the rules of either version; required is what every
     /// version requires, and there is no lifecycle.
@@ -41,7 +51,7 @@ internal static class FileContracts
     {
         if (s_extensions.TryGetValue(table.Name, out var extension))
         {
-            return extension;
+            return new FileContract(table.Name, isExtension: true, [.. extension.Columns.Where(column => !s_lifecycle.Contains(column))]);
         }
 
         var versions = s_versions.Values.Select(files => files.GetValueOrDefault(table.Name)).OfType<FileContract>().ToArray();
@@ -50,10 +60,11 @@ internal static class FileContracts
 
     private static ContractColumn Merge(string name, FileContract[] versions)
     {
-        var found = versions.SelectMany(contract => contract.Columns.Where(column => column.Name == name)).ToArray();
+        var found = versions.SelectMany(contract => contract.Columns.Where(column => (column.Canonical ?? column.Name) == name)).ToArray();
         var tokens = found.SelectMany(column => column.Enum ?? []).Distinct(StringComparer.Ordinal).ToArray();
         return found[0] with
         {
+            Name = name,
             Required = found.Length == versions.Length && found.All(column => column.Required == ValueRequirement.Yes)
                 ? ValueRequirement.Yes
                 : ValueRequirement.No,
@@ -72,7 +83,9 @@ internal static class FileContracts
         return data.ToDictionary(
             version => version.Key,
             version => version.Value.ToDictionary(
-                table => table.Key, table => new FileContract(table.Key, isExtension, table.Value), StringComparer.Ordinal),
+                table => table.Key,
+                table => new FileContract(table.Key, isExtension, isExtension ? [.. table.Value, .. s_lifecycle] : table.Value),
+                StringComparer.Ordinal),
             StringComparer.Ordinal);
     }
 }

@@ -8,6 +8,7 @@ namespace ClosingGap.Ingest.Csv;
 /// <summary>A CSV file read forward: its header, then its rows, in buffers of bounded size.</summary>
 public sealed class CsvFile : IAsyncDisposable
 {
+    private const int SmallestBuffer = 1 << 10;
     private const int InitialBuffer = 1 << 16;
 
     private readonly CsvDataReader? _reader;
@@ -35,15 +36,19 @@ public sealed class CsvFile : IAsyncDisposable
     public long BlankLines { get; private set; }
 
     /// <summary>Opens a stream and reads its header. The file owns the stream.</summary>
+    /// <param name="length">
+    /// The file's length in bytes where it is known: a tree of thousands of small files is then not read through thousands of large buffers.
+    /// </param>
     /// <exception cref="CsvUnreadableException">The header cannot be read.</exception>
-    public static async Task<CsvFile> OpenAsync(Stream stream, CsvOptions? options, CancellationToken cancellationToken)
+    public static async Task<CsvFile> OpenAsync(Stream stream, CsvOptions? options, CancellationToken cancellationToken, long? length = null)
     {
         var limits = (options ?? CsvOptions.Default).Validated();
         var encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true);
-        var text = new StreamReader(stream, encoding, detectEncodingFromByteOrderMarks: false, InitialBuffer);
+        var buffer = (int)Math.Clamp(length ?? InitialBuffer, SmallestBuffer, InitialBuffer);
+        var text = new StreamReader(stream, encoding, detectEncodingFromByteOrderMarks: false, buffer);
         try
         {
-            var reader = await CsvDataReader.CreateAsync(text, ReaderOptions(limits), cancellationToken).ConfigureAwait(false);
+            var reader = await CsvDataReader.CreateAsync(text, ReaderOptions(limits, buffer), cancellationToken).ConfigureAwait(false);
             if (!await AdvanceAsync(reader, 1, cancellationToken).ConfigureAwait(false))
             {
                 return new CsvFile(text, null, limits, [], null);
@@ -106,14 +111,14 @@ public sealed class CsvFile : IAsyncDisposable
         _text.Dispose();
     }
 
-    private static CsvDataReaderOptions ReaderOptions(CsvOptions limits) => new()
+    private static CsvDataReaderOptions ReaderOptions(CsvOptions limits, int buffer) => new()
     {
         HasHeaders = false,
         Delimiter = ',',
         Comment = '\0',
         CsvStyle = CsvStyle.Lax,
         ResultSetMode = ResultSetMode.SingleResult,
-        BufferSize = Math.Min(InitialBuffer, limits.MaxRecordChars),
+        BufferSize = Math.Min(buffer, limits.MaxRecordChars),
         MaxBufferSize = limits.MaxRecordChars,
         OwnsReader = false,
     };

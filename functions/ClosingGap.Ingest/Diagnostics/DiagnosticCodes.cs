@@ -24,6 +24,8 @@ public static class DiagnosticCodes
     public const string PackageFileNameCase = "package.file_name_case";
     public const string PackageUnknownFile = "package.unknown_file";
     public const string PackageNoKnownFile = "package.no_known_file";
+    public const string PackageVersion10 = "package.oneroster_1_0";
+    public const string PackageSetIncomplete = "package.set_incomplete";
     public const string PackageFileNotUsed = "package.file_not_used";
     public const string CsvInvalidUtf8 = "csv.invalid_utf8";
     public const string CsvBareCarriageReturn = "csv.bare_carriage_return";
@@ -39,6 +41,7 @@ public static class DiagnosticCodes
     public const string TableEmptyHeaderName = "table.empty_header_name";
     public const string TableRowWidthMismatch = "table.row_width_mismatch";
     public const string TableTrailingBlankCells = "table.trailing_blank_cells";
+    public const string TableRepeatedHeader = "table.repeated_header";
     public const string TableMissingDataRows = "table.missing_data_rows";
     public const string ManifestInvalidHeader = "manifest.invalid_header";
     public const string ManifestRowWidthMismatch = "manifest.row_width_mismatch";
@@ -60,6 +63,7 @@ public static class DiagnosticCodes
     public const string RowInvalidGuid = "row.invalid_guid";
     public const string RowInvalidDate = "row.invalid_date";
     public const string RowDateFormat = "row.date_format";
+    public const string RowDateOrderAssumed = "row.date_order_assumed";
     public const string RowInvalidDatetime = "row.invalid_datetime";
     public const string RowInvalidYear = "row.invalid_year";
     public const string RowInvalidEnum = "row.invalid_enum";
@@ -70,6 +74,8 @@ public static class DiagnosticCodes
     public const string RowInvalidFloat = "row.invalid_float";
     public const string RowInvalidList = "row.invalid_list";
     public const string RowGradeFormat = "row.grade_format";
+    public const string RowUnknownCode = "row.unknown_code";
+    public const string RowNumberOutOfRange = "row.number_out_of_range";
     public const string RowFieldForbiddenInBulk = "row.field_forbidden_in_bulk";
     public const string RowFieldRequiredInDelta = "row.field_required_in_delta";
     public const string RowDeletedInBulk = "row.deleted_in_bulk";
@@ -79,10 +85,27 @@ public static class DiagnosticCodes
     public const string ReferenceMissingTargetFile = "reference.missing_target_file";
     public const string ReferenceMissingTargetRecord = "reference.missing_target_record";
     public const string ReferenceNotVerified = "reference.not_verified";
+    public const string ReferenceParentGone = "reference.parent_gone";
+    public const string LmsStudentNotJoined = "lms.student_not_joined";
+    public const string LmsStudentAmbiguous = "lms.student_ambiguous";
+    public const string LmsUserWithoutSisId = "lms.user_without_sis_id";
+    public const string LmsSectionNotJoined = "lms.section_not_joined";
     public const string SemanticOrgTypeMismatch = "semantic.org_type_mismatch";
     public const string SemanticAcademicSessionTypeMismatch = "semantic.academic_session_type_mismatch";
     public const string SemanticSchoolYearIsStartYear = "semantic.school_year_is_start_year";
     public const string SemanticInvalidScoreRange = "semantic.invalid_score_range";
+    public const string SemanticEndBeforeBegin = "semantic.end_before_begin";
+    public const string SemanticNoResult = "semantic.no_result";
     public const string SemanticInvalidScoreScaleMapping = "semantic.invalid_score_scale_mapping";
     public const string SemanticInvalidCaseLearningObjectiveId = "semantic.invalid_case_learning_objective_id";
+    public const string SemanticMultiplePrimaryRolesForUserOrg = "semantic.multiple_primary_roles_for_user_org";
+    public const string SemanticPrimaryOrgMissingRole = "semantic.primary_org_missing_role";
+    public const string SemanticUserProfileUserMismatch = "semantic.user_profile_user_mismatch";
+    public const string SemanticScoreBelowMin = "semantic.score_below_min";
+    public const string SemanticScoreAboveMax = "semantic.score_above_max";
+    public const string SemanticResultClassMismatch = "semantic.result_class_mismatch";
+    public const string SemanticResultStudentNotEnrolled = "semantic.result_student_not_enrolled";
+    public const string SemanticUserResourceClassOrgMismatch = "semantic.user_resource_class_org_mismatch";
+    public const string SemanticUserResourceUserNotEnrolled = "semantic.user_resource_user_not_enrolled";
+    public const string SemanticResourceRoleMismatch = "semantic.resource_role_mismatch";
 }

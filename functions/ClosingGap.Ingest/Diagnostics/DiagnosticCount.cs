@@ -7,4 +7,6 @@ namespace ClosingGap.Ingest.Diagnostics;
 /// <param name="Column">The column, or null for the row or file.</param>
 /// <param name="Count">How many.</param>
 /// <param name="FirstRows">The first rows concerned, at most three.</param>
-public sealed record DiagnosticCount(string Code, Severity Severity, string? File, string? Column, long Count, IReadOnlyList<long> FirstRows);
+/// <param name="Target">What the first of them pointed to, or its rule's parameter.</param>
+public sealed record DiagnosticCount(
+    string Code, Severity Severity, string? File, string? Column, long Count, IReadOnlyList<long> FirstRows, string? Target = null);

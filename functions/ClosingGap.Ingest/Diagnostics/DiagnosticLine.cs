@@ -8,4 +8,15 @@ namespace ClosingGap.Ingest.Diagnostics;
 /// <param name="Column">The column, or absent for the row.</param>
 /// <param name="Target">The table pointed to, or the rule's parameter.</param>
 /// <param name="Fix">One sentence: what to do.</param>
-public sealed record DiagnosticLine(string Code, Severity Severity, string? File, long? Row, string? Column, string? Target, string? Fix);
+/// <param name="Count">In how many rows; absent for one.</param>
+/// <param name="Rows">The first of several rows; absent for one.</param>
+public sealed record DiagnosticLine(
+    string Code,
+    Severity Severity,
+    string? File,
+    long? Row,
+    string? Column,
+    string? Target,
+    string? Fix,
+    long? Count = null,
+    IReadOnlyList<long>? Rows = null);

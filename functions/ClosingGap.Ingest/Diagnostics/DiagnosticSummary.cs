@@ -6,7 +6,7 @@ public sealed class DiagnosticSummary : IDiagnosticSink
     /// <summary>How many places of a kind are kept.</summary>
     public const int PlacesKept = 3;
 
-    private readonly Dictionary<(string Code, Severity Severity, string? File, string? Column), (long Count, List<long> Rows)> _counts = [];
+    private readonly Dictionary<(string Code, Severity Severity, string? File, string? Column), (long Count, List<long> Rows, string? Target)> _counts = [];
 
     /// <summary>The first fatal code reported by anyone, or null: the package must then be rejected.</summary>
     public string? FatalCode { get; private set; }
@@ -15,7 +15,7 @@ public sealed class DiagnosticSummary : IDiagnosticSink
     public IReadOnlyList<DiagnosticCount> Counts =>
     [
         .. _counts
-            .Select(pair => new DiagnosticCount(pair.Key.Code, pair.Key.Severity, pair.Key.File, pair.Key.Column, pair.Value.Count, pair.Value.Rows))
+            .Select(pair => new DiagnosticCount(pair.Key.Code, pair.Key.Severity, pair.Key.File, pair.Key.Column, pair.Value.Count, pair.Value.Rows, pair.Value.Target))
             .OrderByDescending(count => count.Severity)
             .ThenBy(count => count.File, StringComparer.Ordinal)
             .ThenBy(count => count.Code, StringComparer.Ordinal)
@@ -27,12 +27,9 @@ public sealed class DiagnosticSummary : IDiagnosticSink
     {
         FatalCode ??= diagnostic.Severity == Severity.Fatal ? diagnostic.Code : null;
         var key = (diagnostic.Code, diagnostic.Severity, diagnostic.File, diagnostic.Column);
-        var (count, rows) = _counts.TryGetValue(key, out var known) ? known : (0, []);
-        if (diagnostic.Row is { } row && rows.Count < PlacesKept)
-        {
-            rows.Add(row);
-        }
-
-        _counts[key] = (count + 1, rows);
+        var (count, rows, target) = _counts.TryGetValue(key, out var known) ? known : (0, [], diagnostic.Target);
+        IEnumerable<long> places = diagnostic.Rows ?? (diagnostic.Row is { } row ? [row] : []);
+        rows.AddRange(places.Take(PlacesKept - rows.Count));
+        _counts[key] = (count + diagnostic.Count, rows, target);
     }
 }

@@ -47,7 +47,9 @@ public sealed class JsonLinesDiagnosticWriter : IDiagnosticSink, IAsyncDisposabl
             diagnostic.Row,
             diagnostic.Column,
             diagnostic.Target,
-            DiagnosticCatalogue.Find(diagnostic.Code)?.Fix);
+            DiagnosticCatalogue.Find(diagnostic.Code)?.Fix,
+            diagnostic.Count > 1 ? diagnostic.Count : null,
+            diagnostic.Count > 1 ? diagnostic.Rows : null);
         _json.Reset(_buffer);
         JsonSerializer.Serialize(_json, line, DiagnosticJsonContext.Default.DiagnosticLine);
         _json.Flush();

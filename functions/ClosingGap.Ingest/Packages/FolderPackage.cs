@@ -62,7 +62,7 @@ public sealed class FolderPackage : IPackage
             if (item.LinkTarget is not null)
             {
                 throw new PackageRefusedException(
-                    DiagnosticCodes.PackageSymbolicLink, $"{name} is a symbolic link.", "Put the file itself in the folder.", name);
+                    DiagnosticCodes.PackageSymbolicLink, $"{ShownName.Of(name)} is a symbolic link.", "Put the file itself in the folder.", name);
             }
 
             if (item is DirectoryInfo inner)

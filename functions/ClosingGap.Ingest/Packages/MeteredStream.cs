@@ -117,7 +117,7 @@ internal sealed class MeteredStream(Stream inner, PackageEntry entry, ReadBudget
 
     private PackageRefusedException Corrupt(InvalidDataException? exception) => new(
         DiagnosticCodes.PackageCorruptEntry,
-        $"The file {entry.Name} cannot be unpacked, or is not what was packed.",
+        $"The file {ShownName.Of(entry.Name)} cannot be unpacked, or is not what was packed.",
         "The package is damaged: make it again and drop it again.",
         entry.Name,
         exception);

@@ -6,8 +6,11 @@ public sealed record PackageOptions
     /// <summary>The limits used when nothing is configured.</summary>
     public static PackageOptions Default { get; } = new();
 
-    /// <summary>Files in a package. Unit: files; default 256; range 1 to 10,000.</summary>
-    public int MaxEntries { get; init; } = 256;
+    /// <summary>
+    /// Files in a package. Unit: files; default 50,000, as the export of a learning management system has a file for each assignment; range 1
+    /// to 1,000,000.
+    /// </summary>
+    public int MaxEntries { get; init; } = 50_000;
 
     /// <summary>Uncompressed size of all files together. Unit: bytes; default 32 GiB; range 1 KiB to 1 TiB.</summary>
     public long MaxTotalBytes { get; init; } = 32L << 30;
@@ -25,7 +28,7 @@ public sealed record PackageOptions
     /// <exception cref="ArgumentOutOfRangeException">A value lies outside its range.</exception>
     public PackageOptions Validated()
     {
-        Require(MaxEntries, 1, 10_000, nameof(MaxEntries));
+        Require(MaxEntries, 1, 1_000_000, nameof(MaxEntries));
         Require(MaxTotalBytes, 1L << 10, 1L << 40, nameof(MaxTotalBytes));
         Require(MaxEntryBytes, 1L << 10, 1L << 40, nameof(MaxEntryBytes));
         Require(MaxExpansionRatio, 10, 100_000, nameof(MaxExpansionRatio));

@@ -16,5 +16,5 @@ public sealed class PackageRefusedException(string code, string message, string 
     public string Remedy { get; } = remedy;
 
     /// <summary>The file concerned, or null for the whole package.</summary>
-    public string? File { get; } = file;
+    public string? File { get; } = file is null ? null : Diagnostics.ShownName.Of(file);
 }

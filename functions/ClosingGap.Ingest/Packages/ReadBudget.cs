@@ -38,14 +38,14 @@ internal sealed class ReadBudget(PackageOptions options)
     /// <summary>The refusal of a file that holds more or less than the directory declares.</summary>
     public static PackageRefusedException Mismatch(PackageEntry entry) => new(
         DiagnosticCodes.PackageLengthMismatch,
-        $"The file {entry.Name} does not have the length that the package declares for it.",
+        $"The file {ShownName.Of(entry.Name)} does not have the length that the package declares for it.",
         "The package is damaged or was not written to its end: make it again and drop it again.",
         entry.Name);
 
     /// <summary>The refusal of a file, or of a package, above the limits.</summary>
     public static PackageRefusedException TooLarge(string? file) => new(
         DiagnosticCodes.PackageTooLarge,
-        file is null ? "The package is larger than the limits allow." : $"The file {file} is larger than the limits allow.",
+        file is null ? "The package is larger than the limits allow." : $"The file {ShownName.Of(file)} is larger than the limits allow.",
         "Split the drop, or have the limits of this installation raised.",
         file);
 }

@@ -77,7 +77,7 @@ public sealed class ZipPackage : IPackage
         {
             throw new PackageRefusedException(
                 DiagnosticCodes.PackageCorruptEntry,
-                $"The file {name} cannot be unpacked.",
+                $"The file {ShownName.Of(name)} cannot be unpacked.",
                 "The package is damaged, or uses a compression other than Deflate: make it again and drop it again.",
                 name,
                 exception);
@@ -109,7 +109,7 @@ public sealed class ZipPackage : IPackage
             if (!files.TryAdd(name, entry))
             {
                 throw new PackageRefusedException(
-                    DiagnosticCodes.PackageDuplicateFile, $"The package holds the file {name} twice.", "Keep one of the two.", name);
+                    DiagnosticCodes.PackageDuplicateFile, $"The package holds the file {ShownName.Of(name)} twice.", "Keep one of the two.", name);
             }
         }
 
@@ -124,14 +124,14 @@ public sealed class ZipPackage : IPackage
         if (((entry.ExternalAttributes >> 16) & FileTypeMask) == SymbolicLink)
         {
             throw new PackageRefusedException(
-                DiagnosticCodes.PackageSymbolicLink, $"{name} is a symbolic link.", "Put the file itself in the package.", name);
+                DiagnosticCodes.PackageSymbolicLink, $"{ShownName.Of(name)} is a symbolic link.", "Put the file itself in the package.", name);
         }
 
         if (entry.IsEncrypted)
         {
             throw new PackageRefusedException(
                 DiagnosticCodes.PackageEncrypted,
-                $"The file {name} is protected by a password.",
+                $"The file {ShownName.Of(name)} is protected by a password.",
                 "Make the package without a password: storage and transport are encrypted already.",
                 name);
         }
@@ -145,7 +145,7 @@ public sealed class ZipPackage : IPackage
         {
             throw new PackageRefusedException(
                 DiagnosticCodes.PackageExpansionRatio,
-                $"The file {name} expands more than {limits.MaxExpansionRatio} times, as no export does.",
+                $"The file {ShownName.Of(name)} expands more than {limits.MaxExpansionRatio} times, as no export does.",
                 "If the file is genuine, have the ratio limit of this installation raised.",
                 name);
         }

@@ -18,6 +18,12 @@ public sealed record DistrictProfile(
     IReadOnlyDictionary<string, CodeMap> CodeMaps,
     IReadOnlyList<TableMapping> Tables)
 {
+    /// <summary>From <c>table.column</c> to the map through which its cells go before the table's contract reads them.</summary>
+    public IReadOnlyDictionary<string, CodeMap> Codes { get; init; } = new Dictionary<string, CodeMap>();
+
+    /// <summary>True when, of the files in one folder that fit a pattern, only the last by name is read: each is a complete export of its day.</summary>
+    public bool NewestPerFolder { get; init; }
+
     /// <summary>True when the package has a layout of its own that this profile maps to the canonical tables.</summary>
     public bool MapsTables => Tables.Count > 0;
 }

@@ -17,6 +17,9 @@ public sealed record ProfileOptions
     /// <summary>Ids that one <c>applyToAll</c> may cross with. Unit: ids; default 10,000; range 1 to 1,000,000.</summary>
     public int ApplyToAllMaxIds { get; init; } = 10_000;
 
+    /// <summary>The district's time zone, for profiles that bring UTC to the district's clock; default UTC.</summary>
+    public TimeZoneInfo DistrictZone { get; init; } = TimeZoneInfo.Utc;
+
     /// <summary>The limits of CSV reading.</summary>
     public CsvOptions Csv { get; init; } = CsvOptions.Default;
 

@@ -1,11 +1,10 @@
-using System.Text.RegularExpressions;
 using ClosingGap.Ingest.Profiles.Reading;
 using ClosingGap.Ingest.Validation;
 
 namespace ClosingGap.Ingest.Profiles;
 
 /// <summary>Reads a profile from YAML, strictly: what it does not know it refuses.</summary>
-public static partial class ProfileReader
+public static class ProfileReader
 {
     /// <summary>Reads a profile.</summary>
     /// <param name="yaml">The text, at most 1,000,000 characters.</param>
@@ -24,7 +23,7 @@ public static partial class ProfileReader
     private static DistrictProfile Read(MapReader map, ProfileErrors errors)
     {
         var name = map.RequiredText("name", 60);
-        if (map.Node("name") is { } node && !NamePattern().IsMatch(name))
+        if (map.Node("name") is { } node && !ProfileName.IsValid(name))
         {
             errors.Add(node, "name", "profile.out_of_range", "Lower-case letters, digits and hyphens are wanted, 1 to 60 of them.");
         }
@@ -36,9 +35,10 @@ public static partial class ProfileReader
         var settings = SettingsReader.Read(map.Node("settings"), errors);
         var codeMaps = CodeMapReader.ReadNamed(map.Node("codeMaps"), errors);
         var tables = new TablesReader(codeMaps, errors).Read(map.Node("tables"));
-        return new DistrictProfile(name, version, conformance, settings, codeMaps, tables);
+        return new DistrictProfile(name, version, conformance, settings, codeMaps, tables)
+        {
+            NewestPerFolder = map.Boolean("newestPerFolder", false),
+            Codes = new CodesReader(codeMaps, errors).Read(map.Node("codes")),
+        };
     }
-
-    [GeneratedRegex(@"^[a-z0-9][a-z0-9-]{0,59}\z", RegexOptions.CultureInvariant)]
-    private static partial Regex NamePattern();
 }

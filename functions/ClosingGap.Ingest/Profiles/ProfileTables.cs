@@ -8,7 +8,7 @@ namespace ClosingGap.Ingest.Profiles;
 /// <summary>Opens the tables of a package that has a layout of its own, as its profile maps them.</summary>
 public static class ProfileTables
 {
-    /// <summary>Binds every table of the profile to the files of the package; only headers are read here.</summary>
+    /// <summary>Binds every table of the profile to the files of the package; only headers are read here, and none of a pattern's files.</summary>
     /// <param name="package">The drop; it must stay open while the sources are read.</param>
     /// <param name="profile">A profile with <see cref="DistrictProfile.MapsTables"/>.</param>
     /// <param name="diagnostics">
@@ -33,7 +33,7 @@ public static class ProfileTables
         ArgumentNullException.ThrowIfNull(profile);
         ArgumentNullException.ThrowIfNull(diagnostics);
         var limits = (options ?? ProfileOptions.Default).Validated();
-        var headers = await FileHeaders.ReadAsync(package, profile.Tables, limits.Csv, diagnostics, cancellationToken).ConfigureAwait(false);
+        var headers = await FileHeaders.ReadAsync(package, profile, limits.Csv, diagnostics, cancellationToken).ConfigureAwait(false);
         var sources = new List<ITableSource>();
         foreach (var table in profile.Tables)
         {

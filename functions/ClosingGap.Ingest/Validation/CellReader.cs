@@ -25,12 +25,11 @@ internal static class CellReader
         CellType.LocalDateTime => DateReader.ReadLocalDateTime(cell),
         CellType.Year => Year(cell),
         CellType.Integer => Integer(cell),
-        CellType.Float => Number(cell),
+        CellType.Float => Number(column, cell),
         CellType.Grade => GradeReader.Read(cell),
         CellType.GradeList => GradeReader.ReadList(cell),
-        CellType.TextList => ListReader.Read(cell, static _ => true, DiagnosticCodes.RowInvalidList),
+        CellType.TextList or CellType.ScoreScale => ListReader.Read(cell, static _ => true, DiagnosticCodes.RowInvalidList),
         CellType.UserIdList => ListReader.Read(cell, ListReader.IsBracedPair, DiagnosticCodes.RowInvalidList),
-        CellType.ScoreScale => ListReader.Read(cell, ListReader.IsBracedPair, DiagnosticCodes.SemanticInvalidScoreScaleMapping),
         _ => new(Text(cell), null),
     };
 
@@ -95,11 +94,16 @@ internal static class CellReader
             ? new(number.ToString(CultureInfo.InvariantCulture), null)
             : new(null, DiagnosticCodes.RowInvalidInteger);
 
-    private static CellReading Number(string cell)
+    private static CellReading Number(ContractColumn column, string cell)
     {
         const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
-        return decimal.TryParse(cell, Style, CultureInfo.InvariantCulture, out var number)
-            ? new(number.ToString(CultureInfo.InvariantCulture), null)
-            : new(null, DiagnosticCodes.RowInvalidFloat);
+        if (!decimal.TryParse(cell, Style, CultureInfo.InvariantCulture, out var number))
+        {
+            return new(null, DiagnosticCodes.RowInvalidFloat);
+        }
+
+        return number < column.Min || number > column.Max
+            ? new(null, DiagnosticCodes.RowNumberOutOfRange)
+            : new(number.ToString(CultureInfo.InvariantCulture), null);
     }
 }

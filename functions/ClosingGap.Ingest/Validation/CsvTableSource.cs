@@ -18,6 +18,15 @@ internal sealed class CsvTableSource(string table, TableMode? declaredMode, CsvF
     {
         await foreach (var row in csv.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
+            if (row.Fault is null && IsHeaderAgain(row.Cells))
+            {
+                tally.Read++;
+                var isLeftOut = reporter.File(DiagnosticCodes.TableRepeatedHeader, tally, row.Row) == Severity.Warning;
+                tally.Accepted += isLeftOut ? 1 : 0;
+                tally.Rejected += isLeftOut ? 0 : 1;
+                continue;
+            }
+
             var isSound = row.Fault is null || reporter.File(row.Fault, tally, row.Row) == Severity.Warning;
             isSound &= row.Deviation is null || reporter.File(row.Deviation, tally, row.Row) == Severity.Warning;
             if (isSound)
@@ -36,4 +45,8 @@ internal sealed class CsvTableSource(string table, TableMode? declaredMode, CsvF
             reporter.Once(DiagnosticCodes.CsvBlankLine, tally);
         }
     }
+
+    /// <summary>Exports joined from parts repeat the header between them.</summary>
+    private bool IsHeaderAgain(IReadOnlyList<string?> cells) =>
+        string.Equals(cells[0], csv.Header[0], StringComparison.Ordinal) && cells.SequenceEqual(csv.Header, StringComparer.Ordinal);
 }

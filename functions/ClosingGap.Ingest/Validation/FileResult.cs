@@ -11,6 +11,6 @@ namespace ClosingGap.Ingest.Validation;
 /// <param name="RowsRejected">Rows that failed.</param>
 /// <param name="RowsDeleted">Accepted rows that delete a record.</param>
 /// <param name="Warnings">Warnings of every kind.</param>
-/// <param name="IsUsed">False for a file that is checked but feeds nothing yet.</param>
+/// <param name="IsUsed">False for a file whose rows were not read: it is outside of what was asked for.</param>
 public sealed record FileResult(
     string File, string? Table, TableMode? Mode, long RowsRead, long RowsAccepted, long RowsRejected, long RowsDeleted, long Warnings, bool IsUsed);

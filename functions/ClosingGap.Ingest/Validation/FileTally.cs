@@ -1,3 +1,4 @@
+using ClosingGap.Ingest.Diagnostics;
 using ClosingGap.Ingest.Tables;
 
 namespace ClosingGap.Ingest.Validation;
@@ -5,7 +6,11 @@ namespace ClosingGap.Ingest.Validation;
 /// <summary>Counts what becomes of one file while it is read.</summary>
 internal sealed class FileTally(string file, string? table, bool isUsed)
 {
+    /// <summary>The file, or the pattern under which several are counted together.</summary>
     public string File { get; } = file;
+
+    /// <summary>The very file that is being read, for findings.</summary>
+    public string Place { get; set; } = file;
 
     public TableMode? Mode { get; set; }
 
@@ -19,5 +24,5 @@ internal sealed class FileTally(string file, string? table, bool isUsed)
 
     public long Warnings { get; set; }
 
-    public FileResult ToResult() => new(File, table, Mode, Read, Accepted, Rejected, Deleted, Warnings, isUsed);
+    public FileResult ToResult() => new(ShownName.Of(File), table, Mode, Read, Accepted, Rejected, Deleted, Warnings, isUsed);
 }

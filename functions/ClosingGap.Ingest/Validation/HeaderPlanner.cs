@@ -48,17 +48,13 @@ internal sealed class HeaderPlanner(FileContract contract, FileTally tally, Find
             {
                 reporter.File(DiagnosticCodes.TableEmptyHeaderName, tally, 1);
             }
-            else if (!header[position].StartsWith(MetadataPrefix, StringComparison.Ordinal))
+            else if (!header[position].StartsWith(MetadataPrefix, StringComparison.Ordinal) || header[position].Length == MetadataPrefix.Length)
             {
-                reporter.File(DiagnosticCodes.SchemaInvalidMetadataHeader, tally, 1, Shown(header[position]));
+                reporter.File(DiagnosticCodes.SchemaInvalidMetadataHeader, tally, 1, header[position]);
             }
         }
 
-        foreach (var position in Enumerable.Range(0, lastStandard + 1).Where(position => IsMetadata(header[position])))
-        {
-            reporter.File(DiagnosticCodes.SchemaMetadataColumnPosition, tally, 1, Shown(header[position]));
-        }
-
+        ReportMetadataBefore(lastStandard, header);
         ReportOrder();
         return ReportMissing() && !hasDoubles;
     }
@@ -78,7 +74,7 @@ internal sealed class HeaderPlanner(FileContract contract, FileTally tally, Find
             {
                 if (!IsMetadata(names[position]))
                 {
-                    reporter.File(DiagnosticCodes.SchemaInvalidMetadataHeader, tally, 1, Shown(names[position]), atMost: Severity.Warning);
+                    reporter.File(DiagnosticCodes.SchemaInvalidMetadataHeader, tally, 1, names[position], atMost: Severity.Warning);
                 }
 
                 continue;
@@ -100,6 +96,7 @@ internal sealed class HeaderPlanner(FileContract contract, FileTally tally, Find
 
         if (!contract.IsExtension)
         {
+            ReportMetadataBefore(_source.Max(), names);
             ReportOrder();
         }
 
@@ -139,7 +136,7 @@ internal sealed class HeaderPlanner(FileContract contract, FileTally tally, Find
         var doubles = header.Where(name => name.Length > 0 && !seen.Add(name)).ToArray();
         foreach (var name in doubles)
         {
-            reporter.File(DiagnosticCodes.TableDuplicateHeader, tally, 1, Shown(name));
+            reporter.File(DiagnosticCodes.TableDuplicateHeader, tally, 1, name);
         }
 
         return doubles.Length > 0;
@@ -184,8 +181,13 @@ internal sealed class HeaderPlanner(FileContract contract, FileTally tally, Find
         }
     }
 
-    private static bool IsMetadata(string name) => name.StartsWith(MetadataPrefix, StringComparison.OrdinalIgnoreCase);
+    private void ReportMetadataBefore(int lastStandard, IReadOnlyList<string> header)
+    {
+        foreach (var position in Enumerable.Range(0, lastStandard + 1).Where(position => IsMetadata(header[position])))
+        {
+            reporter.File(DiagnosticCodes.SchemaMetadataColumnPosition, tally, 1, header[position]);
+        }
+    }
 
-    /// <summary>A column's name as a report may show it.</summary>
-    private static string Shown(string name) => name.Length <= 64 ? name : name[..64];
+    private static bool IsMetadata(string name) => name.StartsWith(MetadataPrefix, StringComparison.OrdinalIgnoreCase);
 }

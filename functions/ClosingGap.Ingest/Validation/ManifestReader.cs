@@ -39,6 +39,11 @@ internal sealed class ManifestReader(string file, FindingReporter reporter)
             {
                 Take(row);
             }
+
+            if (csv.BlankLines > 0)
+            {
+                reporter.File(DiagnosticCodes.ManifestRowWidthMismatch, _tally);
+            }
         }
         catch (CsvUnreadableException exception)
         {
@@ -70,16 +75,19 @@ internal sealed class ManifestReader(string file, FindingReporter reporter)
             return;
         }
 
-        var name = row.Cells[0]?.Trim() ?? string.Empty;
+        var name = Text(row.Cells[0]);
         if (IsHeader([name, row.Cells[1] ?? string.Empty], exact: true))
         {
             reporter.File(DiagnosticCodes.ManifestInvalidHeader, _tally, row.Row);
         }
-        else if (!_properties.TryAdd(name, row.Cells[1]?.Trim() ?? string.Empty))
+        else if (!_properties.TryAdd(name, Text(row.Cells[1])))
         {
             reporter.File(DiagnosticCodes.ManifestDuplicateProperty, _tally, row.Row);
         }
     }
+
+    /// <summary>Strictly a blank is part of the text.</summary>
+    private string Text(string? cell) => (reporter.IsStrict ? cell : cell?.Trim()) ?? string.Empty;
 
     private Manifest Conclude()
     {

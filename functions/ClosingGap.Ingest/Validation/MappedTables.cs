@@ -16,6 +16,8 @@ internal static class MappedTables
             throw new ArgumentException($"There is no canonical table {unknown.Table}.", nameof(sources));
         }
 
+        context.Facts.Expect(sources.Select(source => source.Table));
+        context.Joins.IsWanted = sources.Any(source => FileContracts.HasJoins(source.Table));
         foreach (var table in CanonicalTables.All)
         {
             var contract = FileContracts.Mapped(table);

@@ -43,6 +43,9 @@ public static class PackageValidator
             [.. context.SchoolYears],
             reporter.Counts,
             reporter.Errors,
-            reporter.Warnings);
+            reporter.Warnings)
+        {
+            Joins = context.Joins.Figures,
+        };
     }
 }

@@ -1,18 +1,25 @@
 using ClosingGap.Ingest.Contracts;
 using ClosingGap.Ingest.Diagnostics;
 using ClosingGap.Ingest.Tables;
+using ClosingGap.Ingest.Validation.Semantics;
 
 namespace ClosingGap.Ingest.Validation;
 
 /// <summary>Checks that the records named by a row exist and are of the right type; drops references without meaning that do not.</summary>
-internal sealed class ReferenceChecker(FileContract contract, TableMode mode, ReferenceIndex index, FindingReporter reporter)
+/// <param name="contract">The file.</param>
+/// <param name="mode">How its rows are meant.</param>
+/// <param name="context">What is known of the package.</param>
+/// <param name="isOpen">True for a delta of which it cannot be told what was delivered before: what it refers to may be held already.</param>
+internal sealed class ReferenceChecker(FileContract contract, TableMode mode, ValidationContext context, bool isOpen)
 {
+    private readonly FindingReporter _reporter = context.Reporter;
+    private readonly Severity _meaningAtMost = context.Scope.MeaningAtMost(mode);
     private readonly (int Index, ContractColumn Column, ReferenceTarget Target, bool IsSelf)[] _columns =
     [
         .. contract.Columns
             .Select((column, position) => (position, column))
-            .Where(pair => pair.column.Ref is not null)
-            .Select(pair => (pair.position, pair.column, index.Of(pair.column.Ref!), pair.column.Ref == contract.Name)),
+            .Where(pair => pair.column is { Ref: not null, Join: false })
+            .Select(pair => (pair.position, pair.column, context.References.Of(pair.column.Ref!), pair.column.Ref == contract.Name)),
     ];
 
     /// <summary>Checks a row's values; a reference that is dropped is taken out of them.</summary>
@@ -106,25 +113,32 @@ internal sealed class ReferenceChecker(FileContract contract, TableMode mode, Re
 
         if (state == ReferenceState.NotVerifiable
             || (isSelf && pass == ReferencePass.ReadingWithoutRoom)
-            || (state == ReferenceState.NoTargetFile && (contract.IsExtension || (mode == TableMode.Delta && !index.KnowsBase))))
+            || (isOpen && !target.IsDeleted(hash))
+            || (state == ReferenceState.NoTargetFile && (contract.IsExtension || (mode == TableMode.Delta && !context.Scope.JudgesDeltas))))
         {
-            reporter.Once(DiagnosticCodes.ReferenceNotVerified, tally, column.Name, column.Ref);
+            _reporter.Once(DiagnosticCodes.ReferenceNotVerified, tally, column.Name, column.Ref);
             return ReferenceVerdict.Accepted;
         }
 
-        if (state == ReferenceState.NoTargetFile && !reporter.IsStrict)
+        if (state == ReferenceState.NoTargetFile && !_reporter.IsStrict)
         {
-            reporter.Once(DiagnosticCodes.ReferenceMissingTargetFile, tally, column.Name, column.Ref);
+            _reporter.Once(DiagnosticCodes.ReferenceMissingTargetFile, tally, column.Name, column.Ref);
             return ReferenceVerdict.Accepted;
         }
 
-        isKept = reporter.IsStrict || !column.Droppable;
+        if (column.Parent && state == ReferenceState.Missing)
+        {
+            _reporter.Once(DiagnosticCodes.ReferenceParentGone, tally, column.Name, column.Ref);
+            return ReferenceVerdict.Gone;
+        }
+
+        isKept = _reporter.IsStrict || !column.Droppable;
         var isBlankedButNeeded = isLast && column.Required == ValueRequirement.Yes && !column.LenientOptional;
         var atMost = isKept || isBlankedButNeeded ? Severity.Fatal : Severity.Warning;
         var code = state == ReferenceState.NoTargetFile
             ? DiagnosticCodes.ReferenceMissingTargetFile
             : DiagnosticCodes.ReferenceMissingTargetRecord;
-        return reporter.File(code, tally, row, column.Name, column.Ref, atMost) == Severity.Warning
+        return _reporter.File(code, tally, row, column.Name, column.Ref, atMost) == Severity.Warning
             ? ReferenceVerdict.Accepted
             : ReferenceVerdict.Rejected;
     }
@@ -132,8 +146,9 @@ internal sealed class ReferenceChecker(FileContract contract, TableMode mode, Re
     private bool HasRightType(ContractColumn column, string? type, long row, FileTally tally)
     {
         var isRight = type is null
+            || ExtensionToken.Is(type)
             || ((column.RefType is null || column.RefType == type) && (column.RefTypeNot is null || column.RefTypeNot != type));
         var code = column.Ref == "orgs" ? DiagnosticCodes.SemanticOrgTypeMismatch : DiagnosticCodes.SemanticAcademicSessionTypeMismatch;
-        return isRight || reporter.File(code, tally, row, column.Name, column.Ref) == Severity.Warning;
+        return isRight || _reporter.File(code, tally, row, column.Name, column.Ref, _meaningAtMost) == Severity.Warning;
     }
 }

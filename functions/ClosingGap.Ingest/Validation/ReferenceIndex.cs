@@ -3,13 +3,12 @@ using ClosingGap.Ingest.Tables;
 namespace ClosingGap.Ingest.Validation;
 
 /// <summary>The records of all tables, as far as they are known when a table is read.</summary>
-internal sealed class ReferenceIndex(BaseReferenceReader? baseReferences)
+/// <param name="baseReferences">Tells what is held; null when nothing can.</param>
+/// <param name="scope">Where records must be.</param>
+internal sealed class ReferenceIndex(BaseReferenceReader? baseReferences, ReferenceScope scope)
 {
     private readonly Dictionary<string, ReferenceTarget> _targets = new(StringComparer.Ordinal);
     private readonly HashSet<string> _baseAsked = new(StringComparer.Ordinal);
-
-    /// <summary>True when the caller can say what the published snapshot holds.</summary>
-    public bool KnowsBase => baseReferences is not null;
 
     /// <summary>The records of a table.</summary>
     public ReferenceTarget Of(string table)
@@ -27,7 +26,7 @@ internal sealed class ReferenceIndex(BaseReferenceReader? baseReferences)
     {
         var target = Of(table);
         target.IsInPackage = true;
-        target.IsComplete = mode == TableMode.Bulk || !isDeclaredDelta;
+        target.IsComplete = mode == TableMode.Bulk || !isDeclaredDelta || scope == ReferenceScope.Package;
         if (mode == TableMode.Delta)
         {
             await LoadBaseAsync(table, target, cancellationToken).ConfigureAwait(false);

@@ -36,6 +36,12 @@ internal sealed class ReferenceTarget
     /// <summary>The <c>type</c> of a record, or null when it is not known.</summary>
     public string? TypeOf(ulong id) => _types.GetValueOrDefault(id);
 
+    /// <summary>True when the file of the package held the id before, as a record or as a deletion.</summary>
+    public bool IsInFile(ulong id) => _ids.Contains(id);
+
+    /// <summary>True when a delta of the package deletes the record.</summary>
+    public bool IsDeleted(ulong id) => _deleted.Contains(id);
+
     /// <summary>Says whether a record exists.</summary>
     public ReferenceState Look(ulong id)
     {

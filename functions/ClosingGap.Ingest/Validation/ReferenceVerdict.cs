@@ -9,6 +9,9 @@ internal enum ReferenceVerdict
     /// <summary>The row points to a row of its own file that has not come yet.</summary>
     Held,
 
+    /// <summary>The row belongs to a record that is gone, and is left out with it.</summary>
+    Gone,
+
     /// <summary>The row is rejected.</summary>
     Rejected,
 }

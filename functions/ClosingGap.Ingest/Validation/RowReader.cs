@@ -5,7 +5,7 @@ using ClosingGap.Ingest.Tables;
 namespace ClosingGap.Ingest.Validation;
 
 /// <summary>Brings the cells of a row to canonical form, by its contract, and reports every cell that is not sound.</summary>
-internal sealed class RowReader(FileContract contract, HeaderPlan plan, FindingReporter reporter)
+internal sealed class RowReader(FileContract contract, HeaderPlan plan, CodeReader codes, FindingReporter reporter, DateOrder? dates = null)
 {
     private const string Deleted = "tobedeleted";
 
@@ -17,6 +17,11 @@ internal sealed class RowReader(FileContract contract, HeaderPlan plan, FindingR
     public RowReading Read(SourceRow row, TableMode mode, FileTally tally, string?[] values)
     {
         Array.Clear(values);
+        if (codes.Map(row, tally) is var mapped and not RowReading.Sound)
+        {
+            return mapped;
+        }
+
         var lifecycle = contract.HasLifecycle ? Lifecycle(row, mode, tally) : RowReading.Sound;
         var onlyKey = lifecycle is RowReading.Deletion or RowReading.LeftOut && !reporter.IsStrict;
         var isSound = lifecycle != RowReading.Rejected;
@@ -80,19 +85,31 @@ internal sealed class RowReader(FileContract contract, HeaderPlan plan, FindingR
                 || Accept(DiagnosticCodes.RowMissingRequiredValue, column, row, tally, column.LenientOptional);
         }
 
-        var reading = CellReader.Read(column, cell);
+        var reading = Reading(column, cell);
         values[index] = reading.Value;
+        var isKnown = codes.ToWord(index, ref values[index], row.Row, tally, other => Cell(row, other) is not null);
         if (reading.Code is null)
         {
-            return true;
+            return isKnown;
         }
 
         // An optional token that is not known is no data; anything else that cannot be read would change the meaning.
         var mayBeLeftOut = reading.Value is null
             && column is { Required: ValueRequirement.No, Key: false }
-            && column.Type is CellType.Enum or CellType.EnumList or CellType.UserIdList or CellType.ScoreScale;
+            && (column.Type is CellType.Enum or CellType.EnumList or CellType.UserIdList
+                || (column.LenientOptional && reading.Code == DiagnosticCodes.RowNumberOutOfRange));
         var isAccepted = Accept(reading.Code, column, row, tally, mayBeLeftOut);
-        return isAccepted && (reading.Value is not null || mayBeLeftOut || column.Type == CellType.DateTime);
+        return isKnown && isAccepted && (reading.Value is not null || mayBeLeftOut || column.Type == CellType.DateTime);
+    }
+
+    private CellReading Reading(ContractColumn column, string cell)
+    {
+        if (dates is not null && column.Type == CellType.Date && dates.Read(cell) is { } dayFirst)
+        {
+            return dayFirst;
+        }
+
+        return reporter.IsStrict && StrictLists.Fault(column, cell) is { } fault ? new(null, fault) : CellReader.Read(column, cell);
     }
 
     /// <summary>What a tolerant reading makes a deviation of form is, strictly, no value at all.</summary>

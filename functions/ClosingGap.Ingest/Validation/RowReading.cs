@@ -12,6 +12,9 @@ internal enum RowReading
     /// <summary>It is left out with a warning: a deletion in a bulk file.</summary>
     LeftOut,
 
+    /// <summary>It is left out without a word, as the profile wants it.</summary>
+    Dropped,
+
     /// <summary>It failed.</summary>
     Rejected,
 }

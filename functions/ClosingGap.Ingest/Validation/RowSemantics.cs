@@ -1,49 +1,22 @@
-using System.Globalization;
 using ClosingGap.Ingest.Contracts;
 using ClosingGap.Ingest.Diagnostics;
 
 namespace ClosingGap.Ingest.Validation;
 
-/// <summary>Rules between the cells of one row.</summary>
+/// <summary>Rules between the cells of one row that are part of their form.</summary>
 internal static class RowSemantics
 {
-    private const string CasePrefix = "urn:uuid:";
-
     /// <summary>True when the row may be used.</summary>
     public static bool Check(FileContract contract, string?[] values, long row, FileTally tally, FindingReporter reporter) => contract.Name switch
     {
-        "classes" or "courses" => SameLength(contract, values, row, tally, reporter),
-        "lineItems" => ScoreRange(contract, values, row, tally, reporter),
-        "lineItemLearningObjectiveIds" or "resultLearningObjectiveIds" => CaseIdentifier(contract, values, row, tally, reporter),
-        _ => true,
+        "classes" or "courses" => AreInStep(values[contract.IndexOf("subjects")], values[contract.IndexOf("subjectCodes")], reporter.IsStrict)
+            || reporter.File(DiagnosticCodes.RowInvalidList, tally, row, "subjectCodes") == Severity.Warning,
+        _ => !contract.IsExtension || ExtensionRules.Check(contract, values, row, tally, reporter),
     };
 
-    private static bool SameLength(FileContract contract, string?[] values, long row, FileTally tally, FindingReporter reporter)
-    {
-        var subjects = values[contract.IndexOf("subjects")];
-        var codes = values[contract.IndexOf("subjectCodes")];
-        return subjects is null || codes is null || subjects.AsSpan().Count(',') == codes.AsSpan().Count(',')
-            || reporter.File(DiagnosticCodes.RowInvalidList, tally, row, "subjectCodes") == Severity.Warning;
-    }
+    /// <summary>Strictly there is one code for each subject, in their order; otherwise subjects may come without any codes, or codes alone.</summary>
+    private static bool AreInStep(string? subjects, string? codes, bool isStrict) =>
+        (!isStrict && (subjects is null || codes is null)) || Entries(subjects) == Entries(codes);
 
-    private static bool ScoreRange(FileContract contract, string?[] values, long row, FileTally tally, FindingReporter reporter)
-    {
-        var low = Number(values[contract.IndexOf("resultValueMin")]);
-        var high = Number(values[contract.IndexOf("resultValueMax")]);
-        return low is null || high is null || low <= high
-            || reporter.File(DiagnosticCodes.SemanticInvalidScoreRange, tally, row, "resultValueMin") == Severity.Warning;
-    }
-
-    private static bool CaseIdentifier(FileContract contract, string?[] values, long row, FileTally tally, FindingReporter reporter)
-    {
-        var identifier = values[contract.IndexOf("learningObjectiveId")];
-        return values[contract.IndexOf("source")] != "case"
-            || (identifier is not null
-                && identifier.StartsWith(CasePrefix, StringComparison.Ordinal)
-                && Guid.TryParseExact(identifier.AsSpan(CasePrefix.Length), "D", out _))
-            || reporter.File(DiagnosticCodes.SemanticInvalidCaseLearningObjectiveId, tally, row, "learningObjectiveId") == Severity.Warning;
-    }
-
-    private static decimal? Number(string? text) =>
-        text is null ? null : decimal.Parse(text, NumberStyles.Number, CultureInfo.InvariantCulture);
+    private static int Entries(string? list) => list is null ? 0 : list.AsSpan().Count(',') + 1;
 }

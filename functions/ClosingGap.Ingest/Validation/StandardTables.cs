@@ -2,12 +2,18 @@ using ClosingGap.Ingest.Contracts;
 using ClosingGap.Ingest.Csv;
 using ClosingGap.Ingest.Diagnostics;
 using ClosingGap.Ingest.Packages;
+using ClosingGap.Ingest.Tables;
+using ClosingGap.Ingest.Validation.Semantics;
 
 namespace ClosingGap.Ingest.Validation;
 
 /// <summary>Validates a package whose files follow OneRoster, with the extension files beside them.</summary>
 internal sealed class StandardTables(IPackage package, ValidationContext context)
 {
+    /// <summary>OneRoster 1.0 had no manifest and exactly these files.</summary>
+    private static readonly HashSet<string> s_filesOfVersion10 =
+        new(["academicSessions", "classes", "courses", "demographics", "enrollments", "orgs", "users"], StringComparer.Ordinal);
+
     private readonly FindingReporter _reporter = context.Reporter;
 
     /// <summary>The version that the manifest, or else the headers, tell.</summary>
@@ -38,6 +44,9 @@ internal sealed class StandardTables(IPackage package, ValidationContext context
             CompareWithManifest(layout, manifest);
         }
 
+        CompareWithSet(layout, manifest);
+        await PrepareFactsAsync(layout, manifest, cancellationToken).ConfigureAwait(false);
+        context.Joins.IsWanted = layout.Tables.Keys.Any(FileContracts.HasJoins);
         foreach (var table in FileContracts.ProcessingOrder.Where(layout.Tables.ContainsKey))
         {
             if (FileContracts.Find(Version, table) is { } contract)
@@ -56,6 +65,11 @@ internal sealed class StandardTables(IPackage package, ValidationContext context
         if (layout.Manifest is not { } file)
         {
             _reporter.Package(DiagnosticCodes.PackageMissingManifest);
+            if (s_filesOfVersion10.SetEquals(layout.Tables.Keys))
+            {
+                _reporter.Package(DiagnosticCodes.PackageVersion10);
+            }
+
             return null;
         }
 
@@ -87,29 +101,64 @@ internal sealed class StandardTables(IPackage package, ValidationContext context
         }
     }
 
+    /// <summary>A set that is asked for by name and delivered in bulk is looked through for the files it cannot do without.</summary>
+    private void CompareWithSet(PackageLayout layout, Manifest? manifest)
+    {
+        if (context.Request.Set is not { } set
+            || !layout.Tables.Keys.Any(table => OneRosterSets.Holds(set, table) && manifest?.DeclaredMode(table) == TableMode.Bulk))
+        {
+            return;
+        }
+
+        foreach (var table in OneRosterSets.Needed.Where(table => FileContracts.OfVersion(Version!).ContainsKey(table) && !layout.Tables.ContainsKey(table)))
+        {
+            _reporter.Package(DiagnosticCodes.PackageSetIncomplete, table + ".csv");
+        }
+    }
+
+    private async Task PrepareFactsAsync(PackageLayout layout, Manifest? manifest, CancellationToken cancellationToken)
+    {
+        context.Facts.Expect(layout.Tables.Keys);
+        var saysAll = manifest?.DeclaredMode("roles") != TableMode.Delta || context.Request.References == ReferenceScope.Package;
+        if (context.Scope.IsWhole
+            && saysAll
+            && layout.Tables.TryGetValue("roles", out var roles)
+            && layout.Tables.ContainsKey("users")
+            && FileContracts.OfVersion(Version!).TryGetValue("roles", out var contract)
+            && context.Scope.ReadsRowsOf(contract))
+        {
+            var looksAtRows = !_reporter.IsStrict && context.Request.References == ReferenceScope.Held;
+            context.Facts.RolesHeld =
+                await RolesAhead.ReadAsync(package, roles, looksAtRows, context.Request.Csv, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
     private async Task ReadTableAsync(FileContract contract, string file, Manifest? manifest, CancellationToken cancellationToken)
     {
         var tally = context.TallyOf(file, contract);
-        if (contract.Canonical is null)
-        {
-            _reporter.File(DiagnosticCodes.PackageFileNotUsed, tally);
-        }
-
         try
         {
             var stream = await package.OpenAsync(file, cancellationToken).ConfigureAwait(false);
             await using var csv = await CsvFile.OpenAsync(stream, context.Request.Csv, cancellationToken).ConfigureAwait(false);
             var declared = contract.IsExtension ? null : manifest?.DeclaredMode(contract.Name);
             var source = new CsvTableSource(contract.Name, declared, csv, tally, _reporter);
+            if (!context.Scope.ReadsRowsOf(contract))
+            {
+                await ReadFormAsync(contract, tally, new TableForm(csv, source, tally, _reporter), cancellationToken).ConfigureAwait(false);
+                return;
+            }
+
             if (new HeaderPlanner(contract, tally, _reporter).Plan(csv.Header, csv.HeaderFault) is not { } plan)
             {
                 // Its records are not known: what points to them is not to blame.
                 context.References.Of(contract.Name).IsInPackage = true;
-                await RejectRowsAsync(source, tally, cancellationToken).ConfigureAwait(false);
+                await new TableForm(csv, source, tally, _reporter).ReadAsync(checksHeader: false, cancellationToken).ConfigureAwait(false);
                 return;
             }
 
-            await new TableProcessor(contract, context).RunAsync([new TableInput(source, plan, tally)], cancellationToken).ConfigureAwait(false);
+            var dates = _reporter.IsStrict ? null : new DateOrder(package, file, contract, plan, context.Request.Csv);
+            await new TableProcessor(contract, context)
+                .RunAsync([new TableInput(source, plan, tally, dates)], cancellationToken).ConfigureAwait(false);
         }
         catch (CsvUnreadableException exception)
         {
@@ -118,18 +167,14 @@ internal sealed class StandardTables(IPackage package, ValidationContext context
         }
     }
 
-    /// <summary>Rows under a header that cannot be used are still looked at as CSV, so that one drop gives one complete report.</summary>
-    private async Task RejectRowsAsync(CsvTableSource source, FileTally tally, CancellationToken cancellationToken)
+    private async Task ReadFormAsync(FileContract contract, FileTally tally, TableForm form, CancellationToken cancellationToken)
     {
-        await foreach (var _ in source.ReadAsync(cancellationToken).ConfigureAwait(false))
+        if (context.Request.Depth != ValidationDepth.Package)
         {
-            tally.Read++;
-            tally.Rejected++;
+            _reporter.File(DiagnosticCodes.PackageFileNotUsed, tally);
         }
 
-        if (tally.Read == 0)
-        {
-            _reporter.File(DiagnosticCodes.TableMissingDataRows, tally);
-        }
+        context.References.Of(contract.Name).IsInPackage = true;
+        await form.ReadAsync(checksHeader: true, cancellationToken).ConfigureAwait(false);
     }
 }

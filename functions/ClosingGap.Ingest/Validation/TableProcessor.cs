@@ -3,6 +3,7 @@ using ClosingGap.Ingest.Contracts;
 using ClosingGap.Ingest.Csv;
 using ClosingGap.Ingest.Diagnostics;
 using ClosingGap.Ingest.Tables;
+using ClosingGap.Ingest.Validation.Semantics;
 
 namespace ClosingGap.Ingest.Validation;
 
@@ -12,10 +13,14 @@ internal sealed class TableProcessor(FileContract contract, ValidationContext co
     private readonly FindingReporter _reporter = context.Reporter;
     private readonly ReferenceTarget _self = context.References.Of(contract.Name);
     private readonly KeySet _keys = new();
+    private readonly MeaningCheck _meaning = new(contract, context);
+    private readonly KeySet? _refused = context.Reporter.IsStrict ? new KeySet() : null;
     private readonly List<HeldRow> _held = [];
     private readonly bool _holdsAll = contract.Name == "academicSessions" && !context.Reporter.IsStrict;
     private readonly int _typeColumn = contract.IsReferable ? contract.IndexOf("type") : -1;
     private readonly int _yearColumn = contract.Name is "academicSessions" or "schoolEnrollments" ? contract.IndexOf("schoolYear") : -1;
+    private readonly UnknownCodes _unknown = new(contract.Name, context.Reporter, context.Request.MaxUnknownCodes, context.Request.ShowUnknownCode);
+    private readonly JoinChecker _joins = new(contract, context.Joins, context.Reporter);
     private ReferenceChecker? _references;
     private TableMode _mode;
 
@@ -25,7 +30,8 @@ internal sealed class TableProcessor(FileContract contract, ValidationContext co
         var isBegun = false;
         foreach (var input in inputs)
         {
-            var reader = new RowReader(contract, input.Plan, _reporter);
+            var codes = new CodeReader(contract, input.Plan, context.Request.Codes, _unknown);
+            var reader = new RowReader(contract, input.Plan, codes, _reporter, input.Dates);
             await using var rows = input.Source.ReadAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
             var hasRow = await MoveAsync(rows, input).ConfigureAwait(false);
             if (!isBegun)
@@ -43,6 +49,7 @@ internal sealed class TableProcessor(FileContract contract, ValidationContext co
         }
 
         await ReleaseHeldAsync(cancellationToken).ConfigureAwait(false);
+        _unknown.Report();
         if (contract.Canonical is { } table)
         {
             await context.Sink.EndTableAsync(table, cancellationToken).ConfigureAwait(false);
@@ -69,7 +76,9 @@ internal sealed class TableProcessor(FileContract contract, ValidationContext co
     {
         var declared = input.Source.DeclaredMode;
         _mode = declared ?? TableMode.Bulk;
-        if (_mode == TableMode.Bulk && !_reporter.IsStrict && first is { } row && reader.LooksLikeDelta(row))
+        // No manifest of the standard speaks of an extension file: there the rows say it, in strict too.
+        var mayBeDelta = !_reporter.IsStrict || (contract.IsExtension && declared is null);
+        if (_mode == TableMode.Bulk && mayBeDelta && first is { } row && reader.LooksLikeDelta(row))
         {
             _mode = TableMode.Delta;
             if (declared is not null && input.Tally is not null)
@@ -78,13 +87,16 @@ internal sealed class TableProcessor(FileContract contract, ValidationContext co
             }
         }
 
-        foreach (var table in contract.Columns.Select(column => column.Ref).OfType<string>().Where(name => name != contract.Name).Distinct())
+        foreach (var table in contract.Columns.Where(column => !column.Join).Select(column => column.Ref).OfType<string>().Where(name => name != contract.Name).Distinct())
         {
             await context.References.PrepareAsync(table, cancellationToken).ConfigureAwait(false);
         }
 
         await context.References.BeginAsync(contract.Name, _mode, declared == TableMode.Delta, cancellationToken).ConfigureAwait(false);
-        _references = new ReferenceChecker(contract, _mode, context.References, _reporter);
+        await context.Joins.BeginAsync(contract.Name, _mode, cancellationToken).ConfigureAwait(false);
+        await context.Joins.PrepareAsync(contract, cancellationToken).ConfigureAwait(false);
+        _references = new ReferenceChecker(contract, _mode, context, isOpen: declared == TableMode.Delta && !context.Scope.JudgesDeltas);
+        _meaning.Begin(_mode);
         if (contract.Canonical is { } canonical)
         {
             context.Tables.Add(canonical.Name);
@@ -100,52 +112,64 @@ internal sealed class TableProcessor(FileContract contract, ValidationContext co
         while (hasRow)
         {
             var row = rows.Current;
-            if (tally is null || !ReferenceEquals(tally.File, row.File))
+            var name = row.Group ?? row.File;
+            if (tally is null || !ReferenceEquals(tally.File, name))
             {
-                tally = input.Tally ?? context.TallyOf(row.File, contract);
+                tally = input.Tally ?? context.TallyOf(name, contract);
+            }
+
+            if (input.Dates is { } dates && dates.IsAsked(row))
+            {
+                await dates.DecideAsync(tally, _reporter, cancellationToken).ConfigureAwait(false);
             }
 
             tally.Mode = _mode;
-            tally.Read++;
-            if (await TakeAsync(reader, row, tally, values, cancellationToken).ConfigureAwait(false))
+            tally.Place = row.File;
+            if (await TakeAsync(reader, row, tally, values, cancellationToken).ConfigureAwait(false) is { } isAccepted)
             {
-                tally.Accepted++;
-            }
-            else
-            {
-                tally.Rejected++;
+                tally.Read++;
+                tally.Accepted += isAccepted ? 1 : 0;
+                tally.Rejected += isAccepted ? 0 : 1;
             }
 
             hasRow = await MoveAsync(rows, input).ConfigureAwait(false);
         }
     }
 
-    /// <summary>True when the row is accepted, at least until the end of the file.</summary>
-    private async ValueTask<bool> TakeAsync(RowReader reader, SourceRow row, FileTally tally, string?[] values, CancellationToken cancellationToken)
+    /// <summary>True when the row is accepted, at least until the end of the file; null when it is passed over as if it were not there.</summary>
+    private async ValueTask<bool?> TakeAsync(RowReader reader, SourceRow row, FileTally tally, string?[] values, CancellationToken cancellationToken)
     {
         var reading = reader.Read(row, _mode, tally, values);
-        if (reading is RowReading.Rejected or RowReading.LeftOut)
+        if (reading is RowReading.Rejected or RowReading.LeftOut or RowReading.Dropped)
         {
             tally.Deleted += reading == RowReading.LeftOut ? 1 : 0;
-            return reading == RowReading.LeftOut;
+            return reading != RowReading.Rejected;
         }
 
         var isDeletion = reading == RowReading.Deletion;
         var verdict = ReferenceVerdict.Accepted;
-        if (!isDeletion)
+        if (!isDeletion && context.Scope.IsWhole)
         {
             var pass = _held.Count < context.Request.MaxHeldRows ? ReferencePass.Reading : ReferencePass.ReadingWithoutRoom;
             verdict = _references!.Check(values, row.Row, tally, pass);
+            if (verdict == ReferenceVerdict.Gone || !_joins.Check(values, row.Row, tally))
+            {
+                return null;
+            }
+
+            verdict = _meaning.Accepts(values, row.Row, tally) ? verdict : ReferenceVerdict.Rejected;
         }
 
-        if (verdict == ReferenceVerdict.Rejected || !TakeKey(values, row.Row, tally, isDeletion))
+        var isTaken = !context.Scope.IsWhole || TakeKey(values, row.Row, tally, isDeletion, isRefused: verdict == ReferenceVerdict.Rejected);
+        _meaning.Keep(values, isTaken);
+        if (!isTaken)
         {
             return false;
         }
 
         if (verdict == ReferenceVerdict.Held || (_holdsAll && !isDeletion && _held.Count < context.Request.MaxHeldRows))
         {
-            _held.Add(new HeldRow(row.Row, tally, [.. values], verdict == ReferenceVerdict.Held));
+            _held.Add(new HeldRow(row.Row, tally, tally.Place, [.. values], verdict == ReferenceVerdict.Held));
             return true;
         }
 
@@ -154,11 +178,31 @@ internal sealed class TableProcessor(FileContract contract, ValidationContext co
         return true;
     }
 
-    private bool TakeKey(string?[] values, long row, FileTally tally, bool isDeletion)
+    /// <summary>
+    /// Takes the key of a row that is accepted so far. A refused row leaves its key to a later one, unless strict: there the second is a
+    /// double whatever became of the first.
+    /// </summary>
+    private bool TakeKey(string?[] values, long row, FileTally tally, bool isDeletion, bool isRefused)
     {
+        if (isRefused && _refused is null)
+        {
+            return false;
+        }
+
         if (contract.IsReferable)
         {
             var id = KeyHash.Of(values[contract.Key[0]]);
+            if (_refused is not null && (_refused.Contains(id) || (isRefused && (_self.IsInFile(id) || !_refused.Add(id)))))
+            {
+                _reporter.File(DiagnosticCodes.ReferenceDuplicateSourcedId, tally, row, "sourcedId");
+                return false;
+            }
+
+            if (isRefused)
+            {
+                return false;
+            }
+
             if (!(isDeletion ? _self.Delete(id) : _self.Add(id)))
             {
                 return _reporter.File(DiagnosticCodes.ReferenceDuplicateSourcedId, tally, row, "sourcedId") == Severity.Warning;
@@ -178,7 +222,7 @@ internal sealed class TableProcessor(FileContract contract, ValidationContext co
             key = KeyHash.Append(key, values[index]);
         }
 
-        return _keys.Add(key) || _reporter.File(DiagnosticCodes.ReferenceDuplicateKey, tally, row) == Severity.Warning;
+        return !isRefused && (_keys.Add(key) || _reporter.File(DiagnosticCodes.ReferenceDuplicateKey, tally, row) == Severity.Warning);
     }
 
     private async ValueTask ReleaseHeldAsync(CancellationToken cancellationToken)
@@ -186,6 +230,7 @@ internal sealed class TableProcessor(FileContract contract, ValidationContext co
         var kept = new List<HeldRow>(_held.Count);
         foreach (var held in _held)
         {
+            held.Tally.Place = held.Place;
             if (!held.PointsAhead
                 || _references!.Check(held.Values, held.Row, held.Tally, ReferencePass.EndOfFile) == ReferenceVerdict.Accepted)
             {
@@ -219,6 +264,11 @@ internal sealed class TableProcessor(FileContract contract, ValidationContext co
         if (_yearColumn >= 0 && values[_yearColumn] is { } year)
         {
             context.SchoolYears.Add(int.Parse(year, CultureInfo.InvariantCulture));
+        }
+
+        if (!isDeletion)
+        {
+            context.Joins.Take(contract, values);
         }
 
         var cells = new string?[table.Columns.Count];

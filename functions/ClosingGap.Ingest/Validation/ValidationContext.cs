@@ -1,5 +1,6 @@
 using ClosingGap.Ingest.Canonical;
 using ClosingGap.Ingest.Contracts;
+using ClosingGap.Ingest.Validation.Semantics;
 
 namespace ClosingGap.Ingest.Validation;
 
@@ -14,7 +15,15 @@ internal sealed class ValidationContext(ValidationRequest request, FindingReport
 
     public ICanonicalSink Sink { get; } = sink;
 
-    public ReferenceIndex References { get; } = new(request.BaseReferences);
+    public ReferenceIndex References { get; } = new(request.References == ReferenceScope.Held ? request.BaseReferences : null, request.References);
+
+    /// <summary>What is checked.</summary>
+    public ValidationScope Scope { get; } = new(request);
+
+    /// <summary>What rules between files need to know of the rows read so far.</summary>
+    public PackageFacts Facts { get; } = new();
+
+    public JoinIndex Joins { get; } = new(request.JoinReferences);
 
     /// <summary>The school years of accepted sessions and school enrollments.</summary>
     public SortedSet<int> SchoolYears { get; } = [];
@@ -30,7 +39,7 @@ internal sealed class ValidationContext(ValidationRequest request, FindingReport
     {
         if (!_tallies.TryGetValue((file, contract.Name), out var tally))
         {
-            _tallies[(file, contract.Name)] = tally = new FileTally(file, contract.Name, contract.Canonical is not null);
+            _tallies[(file, contract.Name)] = tally = new FileTally(file, contract.Name, Scope.ReadsRowsOf(contract));
         }
 
         return tally;

@@ -1,4 +1,5 @@
 using ClosingGap.Ingest.Csv;
+using ClosingGap.Ingest.Profiles;
 using ClosingGap.Ingest.Tables;
 
 namespace ClosingGap.Ingest.Validation;
@@ -15,6 +16,33 @@ public sealed record ValidationRequest
     /// <summary>The ids of the published snapshot, for deltas and for files that the drop does not hold; null: there is none.</summary>
     public BaseReferenceReader? BaseReferences { get; init; }
 
+    /// <summary>The students and classes of the published snapshot, to which exports of other systems are joined; null: there is none.</summary>
+    public JoinReferenceReader? JoinReferences { get; init; }
+
+    /// <summary>The set of files whose rows are checked; default null: whatever the package holds, extension files included.</summary>
+    public OneRosterSet? Set { get; init; }
+
+    /// <summary>How far the validation goes; default everything.</summary>
+    public ValidationDepth Depth { get; init; } = ValidationDepth.All;
+
+    /// <summary>Where the records must be that rows refer to; default: a delta may refer to what was delivered before.</summary>
+    public ReferenceScope References { get; init; } = ReferenceScope.Held;
+
+    /// <summary>The district's own codes, as its profile explains them; default none.</summary>
+    public DistrictCodes Codes { get; init; } = DistrictCodes.None;
+
+    /// <summary>
+    /// Codes of one column that are told apart and reported one by one when its vocabulary does not hold them; what comes after is reported as one.
+    /// Unit: codes; default 1,000; range 1 to 100,000.
+    /// </summary>
+    public int MaxUnknownCodes { get; init; } = 1_000;
+
+    /// <summary>
+    /// Gets every code that no vocabulary holds, with what stands in the file: only for the screen of whoever holds the file, never to be kept
+    /// or sent. Default null: nobody.
+    /// </summary>
+    public Action<UnknownCodeFound>? ShowUnknownCode { get; init; }
+
     /// <summary>The limits of CSV reading.</summary>
     public CsvOptions Csv { get; init; } = CsvOptions.Default;
 
@@ -29,6 +57,11 @@ public sealed record ValidationRequest
     public ValidationRequest Validated()
     {
         Csv.Validated();
+        if (MaxUnknownCodes is < 1 or > 100_000)
+        {
+            throw new ArgumentOutOfRangeException(nameof(MaxUnknownCodes), MaxUnknownCodes, "MaxUnknownCodes must lie between 1 and 100,000.");
+        }
+
         return MaxHeldRows is < 0 or > 1_000_000
             ? throw new ArgumentOutOfRangeException(nameof(MaxHeldRows), MaxHeldRows, "MaxHeldRows must lie between 0 and 1,000,000.")
             : this;

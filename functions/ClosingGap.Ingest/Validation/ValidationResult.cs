@@ -21,6 +21,9 @@ public sealed record ValidationResult(
     long Errors,
     long Warnings)
 {
+    /// <summary>How many students and sections of another system were found; null when the package holds none.</summary>
+    public JoinFigures? Joins { get; init; }
+
     /// <summary>True when nothing of the package may be used; what the canonical sink received is to be thrown away.</summary>
     public bool IsRejected => FatalCode is not null;
 }

@@ -33,6 +33,7 @@ internal sealed class LocalApp : IAsyncDisposable
             ["ClosingGap:Store:Kind"] = "Sqlite",
             ["ClosingGap:Store:Sqlite:Path"] = folders.Documents,
             ["ClosingGap:StudentKeySecret"] = secrets.StudentKeySecret,
+            ["ClosingGap:WebhookSecret"] = secrets.MakeWebhookSecret(),
             ["ClosingGap:Pipeline:TemporaryFolder"] = folders.Temporary,
             ["LocalRuntime:StatePath"] = folders.RuntimeState,
             ["LocalRuntime:Durable:DatabasePath"] = folders.DurableState,

@@ -9,6 +9,10 @@ internal sealed record LocalSecrets(string StudentKeySecret)
 {
     private const int SecretBytes = 32;
 
+    /// <summary>The secret from which the keys of webhooks are made, drawn from the other: 32 bytes in base 64.</summary>
+    public string MakeWebhookSecret() =>
+        Convert.ToBase64String(HKDF.DeriveKey(HashAlgorithmName.SHA256, Convert.FromBase64String(StudentKeySecret), SecretBytes, info: "webhooks"u8.ToArray()));
+
     /// <exception cref="LocalFaultException">The file is there and cannot be read.</exception>
     public static LocalSecrets LoadOrCreate(string path)
     {

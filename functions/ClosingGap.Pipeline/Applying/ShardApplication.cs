@@ -87,7 +87,14 @@ public sealed class ShardApplication(
             merged.Position = 0;
             var facts = AttendanceFacts.Of(await CanonicalParquet.ReadAsync(merged, table, AttendanceFacts.Columns, cancellationToken));
             await blobs.WriteJsonAsync(
-                CuratedPaths.Container, CuratedPaths.AttendanceFacts(district, digest.Sha256), facts, PipelineJson.Default.AttendanceFacts, cancellationToken);
+                CuratedPaths.Container, CuratedPaths.Facts(district, digest.Sha256), facts, PipelineJson.Default.AttendanceFacts, cancellationToken);
+        }
+        else if (LmsMoments.ColumnsOf(table.Name) is { Length: > 0 } columns)
+        {
+            merged.Position = 0;
+            var moments = LmsMoments.Of(await CanonicalParquet.ReadAsync(merged, table, columns, cancellationToken));
+            await blobs.WriteJsonAsync(
+                CuratedPaths.Container, CuratedPaths.Facts(district, digest.Sha256), moments, PipelineJson.Default.LmsMoments, cancellationToken);
         }
 
         return new AppliedTable(table.Name, shard, digest.Sha256, digest.Bytes, counts.Rows, counts.Added, counts.Removed, counts.Changed, counts.Unchanged);

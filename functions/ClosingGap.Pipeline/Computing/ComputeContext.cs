@@ -6,10 +6,11 @@ namespace ClosingGap.Pipeline.Computing;
 /// <param name="SchoolYear">The school year of the data (the ending year).</param>
 /// <param name="FirstDay">Its first day.</param>
 /// <param name="LastDay">Its last day.</param>
-/// <param name="AsOf">The as-of date of every verdict.</param>
+/// <param name="AsOf">The as-of date of every verdict on the roster's data.</param>
 /// <param name="Capture">How attendance is given.</param>
 /// <param name="LastSubmitted">By school: the last day with any attendance row in the school year.</param>
 /// <param name="Tables">Which tables the snapshot holds.</param>
+/// <param name="Lms">The sources with LMS data, by name; each has a school year and an as-of date of its own.</param>
 /// <param name="DistrictSourcedId">The district's own org, or null.</param>
 /// <param name="Profile">The profile whose settings hold.</param>
 /// <param name="Scrub">True when every student document is looked at, whether or not it changed.</param>
@@ -22,7 +23,13 @@ public sealed record ComputeContext(
     AttendanceCapture Capture,
     SortedDictionary<string, DateOnly> LastSubmitted,
     SnapshotTables Tables,
+    IReadOnlyList<LmsContext> Lms,
     string? DistrictSourcedId,
     string Profile,
     bool Scrub,
-    string Hash);
+    string Hash)
+{
+    /// <summary>The as-of date of what a source brings: its own where it holds an LMS and not the roster.</summary>
+    public DateOnly AsOfOf(string? source) =>
+        Lms.FirstOrDefault(lms => string.Equals(lms.Source, source, StringComparison.Ordinal) && !lms.HoldsRoster)?.AsOf ?? AsOf;
+}

@@ -12,10 +12,10 @@ using ClosingGap.Pipeline.Snapshots;
 namespace ClosingGap.Pipeline.Computing;
 
 /// <summary>Finds what the computation of every shard shares: the school year of the data, the as-of date, how attendance is given.</summary>
-public sealed class ComputeContextBuilder(IBlobStore blobs, SnapshotStore snapshots, DistrictProfiles profiles)
+public sealed class ComputeContextBuilder(IBlobStore blobs, SnapshotStore snapshots, DistrictProfiles profiles, LmsContexts lms)
 {
     /// <summary>Raised when equal inputs give other verdicts or another document than before.</summary>
-    private const int RulesVersion = 1;
+    private const int RulesVersion = 2;
 
     /// <summary>The context of a version.</summary>
     public async Task<ComputeContext> BuildAsync(
@@ -42,6 +42,7 @@ public sealed class ComputeContextBuilder(IBlobStore blobs, SnapshotStore snapsh
             settings.Capture ?? AttendanceCaptureDetection.Decide(facts.PresentRows, facts.AllRows),
             submitted,
             Tables(manifest),
+            await lms.BuildAsync(district, manifest, cancellationToken),
             year.DistrictSourcedId,
             source.Profile,
             scrub,
@@ -81,7 +82,7 @@ public sealed class ComputeContextBuilder(IBlobStore blobs, SnapshotStore snapsh
                 foreach (var file in attendance.Shards)
                 {
                     facts = facts.Merge(await blobs.ReadJsonAsync(
-                        CuratedPaths.Container, CuratedPaths.AttendanceFacts(district, file.Sha256), PipelineJson.Default.AttendanceFacts, cancellationToken));
+                        CuratedPaths.Container, CuratedPaths.Facts(district, file.Sha256), PipelineJson.Default.AttendanceFacts, cancellationToken));
                 }
             }
         }

@@ -37,7 +37,7 @@ public sealed class ComputePreparation(
         await records.ChangeAsync(
             drop.Id,
             run.Attempt,
-            d => d with { State = DropState.Computing, AsOf = context.AsOf, Progress = new DropProgress("compute", 0, manifest.ShardCount) },
+            d => d with { State = DropState.Computing, AsOf = context.AsOfOf(drop.Source), Progress = new DropProgress("compute", 0, manifest.ShardCount) },
             cancellationToken);
         return new ComputePlan(manifest.ShardCount, !context.Scrub && await IsUnchangedAsync(district, context, manifest, cancellationToken));
     }

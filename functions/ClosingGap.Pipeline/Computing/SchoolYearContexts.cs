@@ -42,6 +42,7 @@ public sealed class SchoolYearContexts(SnapshotStore snapshots)
             Classes = await reader.ClassesAsync(),
             Courses = await reader.CoursesAsync(),
             GraduationPlans = await reader.GraduationPlansAsync(),
+            Lms = await LmsYears.ReadAsync(snapshots, district, manifest, context, cancellationToken),
         };
         lock (_lock)
         {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ClosingGap.Domain.Summaries;
 using ClosingGap.Domain.Verdicts;
 using ClosingGap.Ingest.Profiles;
@@ -74,7 +73,7 @@ public sealed class ShardComputation(
             gone.Remove(key, out var last);
             var result = StudentAssessment.Assess(student, year, settings, milestones, ResultLines.Previous(last));
             counts.Add(result);
-            var body = JsonSerializer.SerializeToUtf8Bytes(StudentBodies.Of(work.District, key, student, result), PipelineJson.Default.StudentBody);
+            var body = StudentBodies.ToUtf8(StudentBodies.Of(work.District, key, student, result));
             var hash = ContentHash.Of(body);
             lines.Add(StudentBodies.LineOf(key, hash, student, result));
             var differs = last is null || !string.Equals(last.Hash, hash, StringComparison.Ordinal);

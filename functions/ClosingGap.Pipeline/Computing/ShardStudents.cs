@@ -1,3 +1,4 @@
+using ClosingGap.Domain.Lms;
 using ClosingGap.Domain.Roster;
 using ClosingGap.Ingest.Canonical;
 using ClosingGap.Ingest.Snapshot;
@@ -22,17 +23,18 @@ internal sealed class ShardStudents
     private readonly ShardTable<DisciplineMark?> _discipline;
     private readonly ShardTable<ProgramMembership?> _programs;
     private readonly ShardTable<Demographics> _demographics;
+    private readonly IReadOnlyList<LmsShard> _lms;
 
-    private ShardStudents(SchoolYearContext year, List<Person> people, Dictionary<string, IReadOnlyList<CanonicalColumns>> tables)
+    private ShardStudents(
+        SchoolYearContext year,
+        List<Person> people,
+        Dictionary<string, int> students,
+        Dictionary<string, IReadOnlyList<CanonicalColumns>> tables,
+        IReadOnlyList<LmsShard> lms)
     {
         _year = year;
         _people = people;
-        var students = new Dictionary<string, int>(people.Count, StringComparer.Ordinal);
-        foreach (var person in people)
-        {
-            students.TryAdd(person.SourcedId, students.Count);
-        }
-
+        _lms = lms;
         _schools = Table("schoolEnrollments", RowMakers.School);
         _schoolHistory = Table("schoolEnrollmentHistory", RowMakers.School);
         _sections = Table("enrollments", RowMakers.Section);
@@ -54,14 +56,16 @@ internal sealed class ShardStudents
     public static async Task<ShardStudents> ReadAsync(
         SnapshotStore snapshots, DistrictId district, SnapshotManifest manifest, int shard, SchoolYearContext year, CancellationToken cancellationToken)
     {
-        var tables = new Dictionary<string, IReadOnlyList<CanonicalColumns>>(StringComparer.Ordinal);
-        foreach (var (name, columns) in RowMakers.Columns)
+        var tables = await snapshots.ReadShardAsync(district, manifest, shard, RowMakers.Columns, cancellationToken);
+        var people = Students(tables);
+        var students = new Dictionary<string, int>(people.Count, StringComparer.Ordinal);
+        foreach (var person in people)
         {
-            var table = CanonicalTables.Get(name);
-            tables[name] = await snapshots.ReadAsync(district, manifest, table, shard, [table.StudentColumn!, .. columns], cancellationToken);
+            students.TryAdd(person.SourcedId, students.Count);
         }
 
-        return new ShardStudents(year, Students(tables), tables);
+        var lms = await LmsShard.ReadAsync(snapshots, district, manifest, shard, year.Lms, students, cancellationToken);
+        return new ShardStudents(year, people, students, tables, lms);
     }
 
     /// <summary>The record of a student.</summary>
@@ -89,6 +93,7 @@ internal sealed class ShardStudents
                     Grades = _grades.Of(student),
                     Attempts = _attempts.Of(student),
                     Discipline = [.. _discipline.Of(student).Where(mark => mark is not null).Select(mark => mark!.Value)],
+                    Lms = [.. _lms.Select(lms => lms.Find(student)).OfType<LmsRecord>()],
                 },
             };
         }

@@ -1,3 +1,4 @@
+using ClosingGap.Domain.Lms;
 using ClosingGap.Domain.Roster;
 using ClosingGap.Ingest.Canonical;
 using ClosingGap.Ingest.Snapshot;
@@ -11,11 +12,12 @@ internal sealed class UnsplitTables(SnapshotStore snapshots, DistrictId district
 {
     public Task<List<CalendarDay>> CalendarAsync() => ReadAsync<CalendarDay>(
         "calendarDates",
-        ["schoolSourcedId", "date", "calendarEvent"],
+        ["schoolSourcedId", "date", "calendarEvent", "isInstructional"],
         columns =>
         {
             var (schools, dates, events) = (columns.Texts("schoolSourcedId"), columns.Dates("date"), columns.Texts("calendarEvent"));
-            return row => dates[row] is { } date ? new CalendarDay(schools[row], date, events[row] ?? "") : (CalendarDay?)null;
+            var instructional = columns.Booleans("isInstructional");
+            return row => dates[row] is { } date ? new CalendarDay(schools[row], date, events[row] ?? "", instructional[row]) : (CalendarDay?)null;
         });
 
     /// <summary>The standard gives the day after a session as its end; the domain knows its last day.</summary>
@@ -68,6 +70,32 @@ internal sealed class UnsplitTables(SnapshotStore snapshots, DistrictId district
             var (subjects, credits) = (columns.Texts("academicSubject"), columns.Decimals("requiredCredits"));
             return row => types[row] is { } type && subjects[row] is null && Hundredths.Of(credits[row]) is { } required
                 ? new GraduationPlan(type, orgs[row], years[row], required)
+                : null;
+        });
+
+    /// <summary>The sections of an LMS.</summary>
+    public async Task<IReadOnlyDictionary<string, LmsSection>> LmsSectionsAsync() => Index(
+        await ReadAsync<LmsSection>(
+            "lmsSections",
+            ["sourcedId", "classSourcedId", "lmsCourseSourcedId", "title"],
+            columns =>
+            {
+                var (ids, classes) = (columns.Texts("sourcedId"), columns.Texts("classSourcedId"));
+                var (courses, titles) = (columns.Texts("lmsCourseSourcedId"), columns.Texts("title"));
+                return row => ids[row] is { } id ? new LmsSection(id, classes[row], courses[row], titles[row]) : null;
+            }),
+        section => section.SourcedId);
+
+    /// <summary>The assignments of an LMS; one that does not say otherwise is to be handed in.</summary>
+    public Task<List<LmsAssignment>> LmsAssignmentsAsync() => ReadAsync<LmsAssignment>(
+        "lmsAssignments",
+        ["sourcedId", "lmsSectionSourcedId", "lmsCourseSourcedId", "title", "dueDateTime", "submissionRequired"],
+        columns =>
+        {
+            var (ids, sections, courses) = (columns.Texts("sourcedId"), columns.Texts("lmsSectionSourcedId"), columns.Texts("lmsCourseSourcedId"));
+            var (titles, dues, required) = (columns.Texts("title"), columns.DateTimes("dueDateTime"), columns.Booleans("submissionRequired"));
+            return row => ids[row] is { } id
+                ? new LmsAssignment(id, sections[row], courses[row], titles[row], dues[row], required[row] != false)
                 : null;
         });
 

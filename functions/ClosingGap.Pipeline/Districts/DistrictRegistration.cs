@@ -19,6 +19,9 @@ public sealed record DistrictRegistration(
     IReadOnlyList<string> Tenants,
     int ProfileVersion)
 {
+    /// <summary>Where receipts are sent, signed; null: nowhere.</summary>
+    public string? Webhook { get; init; }
+
     /// <summary>The source of that name, or null.</summary>
     public SourceRegistration? FindSource(string name) =>
         Sources.FirstOrDefault(source => string.Equals(source.Name, name, StringComparison.Ordinal));

@@ -1,11 +1,13 @@
+using ClosingGap.Ingest.Profiles;
 using ClosingGap.Pipeline.Documents;
 using ClosingGap.Pipeline.Drops;
 using ClosingGap.Pipeline.Ports;
+using ClosingGap.Pipeline.Webhooks;
 
 namespace ClosingGap.Pipeline.Districts;
 
 /// <summary>Registers and reads districts.</summary>
-public sealed class DistrictRegistry(IDocumentStore documents)
+public sealed class DistrictRegistry(IDocumentStore documents, WebhookRules webhooks)
 {
     private const int MaxTextLength = 200;
     private const int MaxSources = 20;
@@ -19,6 +21,11 @@ public sealed class DistrictRegistry(IDocumentStore documents)
     public async Task<DistrictRegistration> SaveAsync(DistrictRegistration registration, CancellationToken cancellationToken)
     {
         var district = Check(registration);
+        if (webhooks.FaultOf(registration.Webhook) is { } fault)
+        {
+            throw new RegistrationInvalidException("webhook", fault);
+        }
+
         var key = DocumentKeys.Registration(district);
         while (true)
         {
@@ -41,12 +48,13 @@ public sealed class DistrictRegistry(IDocumentStore documents)
         }
     }
 
+    /// <summary>The district's time zone.</summary>
+    public static TimeZoneInfo ZoneOf(DistrictRegistration registration) =>
+        TimeZoneInfo.TryFindSystemTimeZoneById(registration.TimeZone, out var found) ? found : TimeZoneInfo.Utc;
+
     /// <summary>The day that a moment falls on in the district's time zone.</summary>
-    public static DateOnly DayOf(DistrictRegistration registration, DateTimeOffset moment)
-    {
-        var zone = TimeZoneInfo.TryFindSystemTimeZoneById(registration.TimeZone, out var found) ? found : TimeZoneInfo.Utc;
-        return DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, zone).DateTime);
-    }
+    public static DateOnly DayOf(DistrictRegistration registration, DateTimeOffset moment) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, ZoneOf(registration)).DateTime);
 
     private static DistrictId Check(DistrictRegistration registration)
     {
@@ -59,7 +67,7 @@ public sealed class DistrictRegistry(IDocumentStore documents)
         foreach (var source in registration.Sources)
         {
             Require(DropPath.IsSource(source.Name), "sources.name", "is 1 to 20 lower-case letters, digits and hyphens.");
-            Require(IsText(source.Profile), "sources.profile", "is strict, lenient, or the path of an uploaded profile.");
+            Require(IsText(source.Profile), "sources.profile", $"is {string.Join(", ", BuiltInProfiles.Names)}, or the path of an uploaded profile.");
         }
 
         Require(registration.Sources.DistinctBy(source => source.Name).Count() == registration.Sources.Count, "sources.name", "is given once.");

@@ -22,6 +22,11 @@ public static class DocumentKeys
     /// <summary>The partition of the registered districts, one small document each.</summary>
     public const string Districts = "districts";
 
+    /// <summary>The partition of the receipts that are still to be delivered to webhooks.</summary>
+    public const string WebhookOutbox = "webhook-outbox";
+
+    public static DocumentKey WebhookDelivery(string deliveryId) => new(WebhookOutbox, $"delivery:{deliveryId}");
+
     public static DocumentKey Registration(DistrictId district) => new($"district:{district}", $"registration:{district}");
 
     public static DocumentKey RegisteredDistrict(DistrictId district) => new(Districts, $"registered:{district}");

@@ -82,11 +82,20 @@ public sealed record Drop
     /// <summary>The rules that were broken, the gravest and then the most frequent first; at most 30. The report has all.</summary>
     public IReadOnlyList<DropRule> Rules { get; init; } = [];
 
+    /// <summary>How many students and sections were found in the roster; null for a drop that holds none of another system.</summary>
+    public DropJoins? Joins { get; init; }
+
+    /// <summary>The hash of the roster in which they were looked for; null with <see cref="Joins"/>.</summary>
+    public string? JoinedTo { get; init; }
+
     /// <summary>What changed, by table.</summary>
     public IReadOnlyList<DropTableChange> Changes { get; init; } = [];
 
     /// <summary>Who decided what, oldest first.</summary>
     public IReadOnlyList<DropDecision> Decisions { get; init; } = [];
+
+    /// <summary>How deliveries of its receipts to the district's webhook ended, the oldest first; the last 20.</summary>
+    public IReadOnlyList<DropDelivery> Deliveries { get; init; } = [];
 
     /// <summary>Work done and to be done in the present step, for a progress bar.</summary>
     public DropProgress? Progress { get; init; }

@@ -7,4 +7,7 @@ namespace ClosingGap.Pipeline.Drops;
 /// <param name="Read">Data rows read.</param>
 /// <param name="Rejected">Rows rejected.</param>
 /// <param name="Warnings">Findings that rejected nothing.</param>
-public sealed record DropFile(string File, string? Table, string? Mode, long Read, long Rejected, long Warnings);
+/// <param name="Accepted">Rows accepted, deletions included.</param>
+/// <param name="Deleted">Accepted rows that delete a record.</param>
+public sealed record DropFile(
+    string File, string? Table, string? Mode, long Read, long Rejected, long Warnings, long Accepted = 0, long Deleted = 0);

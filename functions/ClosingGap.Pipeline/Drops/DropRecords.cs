@@ -1,5 +1,6 @@
 using ClosingGap.Pipeline.Documents;
 using ClosingGap.Pipeline.Ports;
+using ClosingGap.Pipeline.Webhooks;
 
 namespace ClosingGap.Pipeline.Drops;
 
@@ -7,7 +8,7 @@ namespace ClosingGap.Pipeline.Drops;
 /// The records of drops and the index documents that follow from them. An index document is written before a drop opens and after
 /// it ends, so that a run that dies between leaves one too many, never one too few; the sweep repairs it.
 /// </summary>
-public sealed class DropRecords(IDocumentStore documents, ReceiptWriter receipts, TimeProvider time)
+public sealed class DropRecords(IDocumentStore documents, ReceiptWriter receipts, WebhookOutbox outbox, TimeProvider time)
 {
     /// <summary>The record, or null.</summary>
     public Task<Stored<Drop>?> FindAsync(string dropId, CancellationToken cancellationToken) =>
@@ -59,9 +60,9 @@ public sealed class DropRecords(IDocumentStore documents, ReceiptWriter receipts
                 return changed;
             }
 
-            var ends = changed.State != stored.Value.State && (changed.State.IsFinal() || changed.State == DropState.Held);
+            var ends = changed.State != stored.Value.State && changed.State.HasReceipt();
             var now = time.GetUtcNow();
-            changed = changed with { UpdatedAt = now, EndedAt = ends ? now : changed.State.IsFinal() ? changed.EndedAt : null };
+            changed = changed with { UpdatedAt = now, EndedAt = ends ? now : changed.State.HasReceipt() ? changed.EndedAt : null };
             var reopens = stored.Value.State.IsFinal() && !changed.State.IsFinal();
             if (reopens)
             {
@@ -91,6 +92,12 @@ public sealed class DropRecords(IDocumentStore documents, ReceiptWriter receipts
             await documents.UpsertAsync(byTime, reference, PipelineJson.Default.DropReference, cancellationToken);
         }
 
+        // Before the line among the held drops: while that line is missing, the sweep comes back and writes these too.
+        if (drop.State.HasReceipt())
+        {
+            await outbox.AddAsync(drop, await receipts.WriteAsync(drop, cancellationToken), cancellationToken);
+        }
+
         if (drop.State == DropState.Held)
         {
             await documents.UpsertAsync(DocumentKeys.HeldDrop(drop.Id), reference, PipelineJson.Default.DropReference, cancellationToken);
@@ -98,11 +105,6 @@ public sealed class DropRecords(IDocumentStore documents, ReceiptWriter receipts
         else
         {
             await RemoveAsync(DocumentKeys.HeldDrop(drop.Id), cancellationToken);
-        }
-
-        if (drop.State.IsFinal() || drop.State == DropState.Held)
-        {
-            await receipts.WriteAsync(drop, cancellationToken);
         }
 
         if (drop.State.IsFinal())

@@ -68,7 +68,7 @@ public sealed class Publication(
         ReasonCode = null,
         Reason = null,
         Version = number,
-        AsOf = context.AsOf,
+        AsOf = context.AsOfOf(drop.Source),
         Progress = null,
         Counts = drop.Counts with
         {

@@ -57,7 +57,8 @@ public sealed class Rebuild(IDocumentStore documents, DropRecords records, TimeP
 
     /// <summary>
     /// The published drops in the order in which they were published, without those that are needless. It is not always the order in
-    /// which they were written: a person may release an older one.
+    /// which they were written: a person may release an older one. What was joined to a roster comes after every roster: the one that it
+    /// was joined to may be among those left out.
     /// </summary>
     private async Task<IReadOnlyList<string>> InputsAsync(DistrictId district, CancellationToken cancellationToken)
     {

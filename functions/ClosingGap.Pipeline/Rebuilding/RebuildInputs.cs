@@ -27,7 +27,10 @@ internal static class RebuildInputs
         }
 
         newer.Reverse();
-        return [.. newer.Select(entry => entry.DropId)];
+
+        // The roster that a drop was joined to may be among those left out: what was joined comes after every roster.
+        var joined = published.Where(drop => drop.Joins is not null && !drop.Tables.Contains("users")).Select(drop => drop.Id).ToHashSet(StringComparer.Ordinal);
+        return [.. newer.Select(entry => entry.DropId).OrderBy(joined.Contains)];
     }
 
     /// <summary>The drops of a source from the one on which the first vanishing stands, as far as they changed enrollments.</summary>

@@ -56,8 +56,8 @@ public static class CuratedPaths
     public static string ResultIndex(DistrictId district, long version) =>
         string.Create(CultureInfo.InvariantCulture, $"{district.State}/{district.LocalId}/versions/{version}.results.json");
 
-    /// <summary>What is known of the attendance of one shard, by the content of its file.</summary>
-    public static string AttendanceFacts(DistrictId district, string sha256) =>
+    /// <summary>What is known of one shard of a table as a whole, by the content of its file: of attendance, and of times in the LMS.</summary>
+    public static string Facts(DistrictId district, string sha256) =>
         $"{district.State}/{district.LocalId}/facts/{sha256}.json";
 
     private static string Input(DistrictId district, DropRun run) =>

@@ -68,6 +68,20 @@ public sealed class SnapshotStore(IBlobStore blobs, PublishedVersions published)
         return parts;
     }
 
+    /// <summary>Reads one shard of several tables: the named columns of each, and the one with the student's id.</summary>
+    public async Task<Dictionary<string, IReadOnlyList<CanonicalColumns>>> ReadShardAsync(
+        DistrictId district, SnapshotManifest manifest, int shard, IReadOnlyDictionary<string, string[]> columns, CancellationToken cancellationToken)
+    {
+        var tables = new Dictionary<string, IReadOnlyList<CanonicalColumns>>(StringComparer.Ordinal);
+        foreach (var (name, names) in columns)
+        {
+            var table = CanonicalTables.Get(name);
+            tables[name] = await ReadAsync(district, manifest, table, shard, [table.StudentColumn!, .. names], cancellationToken);
+        }
+
+        return tables;
+    }
+
     /// <summary>Reads columns of one file of a source's table.</summary>
     public async Task<CanonicalColumns> ReadFileAsync(
         DistrictId district, string source, CanonicalTable table, SnapshotShard file, IReadOnlyList<string> columns, CancellationToken cancellationToken)

@@ -39,5 +39,6 @@ public sealed record StudentBody
 
     public required IReadOnlyList<Verdict> Verdicts { get; init; }
 
+    /// <summary>Facts of the roster's source, then those of each learning management system, with source and dates of their own.</summary>
     public required IReadOnlyList<Fact> Facts { get; init; }
 }

@@ -5,4 +5,5 @@ namespace ClosingGap.Pipeline.Sweeping;
 /// <param name="Restarted">Drops whose orchestration had died.</param>
 /// <param name="Discarded">Held drops whose time to decide was over.</param>
 /// <param name="Repaired">Index documents and lanes put right.</param>
-public sealed record SweepResult(int Received, int Restarted, int Discarded, int Repaired);
+/// <param name="Delivered">Receipts that a webhook took.</param>
+public sealed record SweepResult(int Received, int Restarted, int Discarded, int Repaired, int Delivered = 0);

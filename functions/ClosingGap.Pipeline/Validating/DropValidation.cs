@@ -130,7 +130,8 @@ public sealed class DropValidation(
                 result.Files.Sum(file => file.RowsAccepted),
                 input.DeclaredAsOf,
                 DistrictRegistry.DayOf(registration, input.LastModified));
-            await records.ChangeAsync(drop.Id, run.Attempt, d => ReceiptFigures.Describe(d, result, summary), cancellationToken);
+            var joinedTo = result.Joins is null ? null : JoinBase.HashOf(manifest);
+            await records.ChangeAsync(drop.Id, run.Attempt, d => ReceiptFigures.Describe(d, result, summary) with { JoinedTo = joinedTo }, cancellationToken);
             await blobs.WriteJsonAsync(CuratedPaths.Container, CuratedPaths.StagedIndex(district, run), staged, PipelineJson.Default.StagedIndex, cancellationToken);
             return Outcome(staged);
         }
@@ -150,13 +151,16 @@ public sealed class DropValidation(
         var validation = new ValidationRequest
         {
             Conformance = request.Profile.Conformance,
+            Codes = DistrictCodes.Of(request.Profile),
             MappedTables = request.Profile.MapsTables
-                ? await ProfileTables.OpenAsync(request.Package, request.Profile, diagnostics, new ProfileOptions(), cancellationToken)
+                ? await ProfileTables.OpenAsync(
+                    request.Package, request.Profile, diagnostics, new ProfileOptions { DistrictZone = DistrictRegistry.ZoneOf(request.Registration) }, cancellationToken)
                 : null,
             BaseReferences = (table, token) => manifest is not null && CanonicalTables.Find(table) is { } canonical
                 && manifest.Sources.Values.Any(held => held.Tables.ContainsKey(table))
                     ? snapshots.ReadIdsAsync(request.District, manifest, canonical, token)
                     : null,
+            JoinReferences = (table, token) => JoinBase.Read(snapshots, request.District, manifest, table, token),
         };
         return await PackageValidator.ValidateAsync(request.Package, validation, diagnostics, sink, cancellationToken);
     }

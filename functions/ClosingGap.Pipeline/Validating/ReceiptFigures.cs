@@ -28,9 +28,12 @@ internal static class ReceiptFigures
             Files =
             [
                 .. result.Files.OrderBy(file => file.Table is null ? 1 : 0).Take(DropLimits.MaxFiles).Select(file => new DropFile(
-                    Short(file.File), file.Table, file.Mode?.ToString().ToLowerInvariant(), file.RowsRead, file.RowsRejected, file.Warnings)),
+                    Short(file.File), file.Table, file.Mode?.ToString().ToLowerInvariant(), file.RowsRead, file.RowsRejected, file.Warnings, file.RowsAccepted, file.RowsDeleted)),
             ],
             Rules = Rules(summary),
+            Joins = result.Joins is { } joins
+                ? new DropJoins(joins.StudentsJoined, joins.StudentsNotJoined, joins.StudentsAmbiguous, joins.StudentsWithoutId, joins.SectionsJoined, joins.SectionsNotJoined)
+                : null,
         };
     }
 

@@ -8,7 +8,7 @@ namespace ClosingGap.Pipeline.Validating;
 
 /// <summary>
 /// A drop whose content is that of the drop of its source that was applied last, read by the same profile, brings nothing: its rows are
-/// not read again. Its date may still be another one.
+/// not read again. Its date may still be another one. Rows that were joined to a roster are read again when that changed.
 /// </summary>
 public sealed class RepeatedDrops(IBlobStore blobs, DropRecords records, LaneStore lanes, SnapshotStore snapshots)
 {
@@ -23,8 +23,13 @@ public sealed class RepeatedDrops(IBlobStore blobs, DropRecords records, LaneSto
         }
 
         var same = string.Equals(before.ContentSha256, hash, StringComparison.Ordinal) && string.Equals(before.Profile, profile, StringComparison.Ordinal);
-        return same && !string.Equals(before.Id, drop.Id, StringComparison.Ordinal) ? before : null;
+        return same && !string.Equals(before.Id, drop.Id, StringComparison.Ordinal) && await IsJoinedAsync(district, before, cancellationToken) ? before : null;
     }
+
+    /// <summary>False when students were looked for in another roster than today's: it may hold those who were not found, under other ids.</summary>
+    private async Task<bool> IsJoinedAsync(DistrictId district, Drop before, CancellationToken cancellationToken) =>
+        before.JoinedTo is null
+        || string.Equals(before.JoinedTo, JoinBase.HashOf(await snapshots.FindPublishedAsync(district, cancellationToken)), StringComparison.Ordinal);
 
     /// <summary>Stages nothing, and takes over what was found in the content before. May run twice.</summary>
     public async Task<StagedIndex> StageAsync(
@@ -47,6 +52,8 @@ public sealed class RepeatedDrops(IBlobStore blobs, DropRecords records, LaneSto
             {
                 Files = before.Files,
                 Rules = before.Rules,
+                Joins = before.Joins,
+                JoinedTo = before.JoinedTo,
                 Counts = d.Counts with { RowsRead = counts.RowsRead, RowsRejected = counts.RowsRejected, RowsApplied = counts.RowsApplied, Warnings = counts.Warnings },
             },
             cancellationToken);

@@ -5,6 +5,9 @@ internal sealed record Course(int Position, string Key, string Title, string? Su
 {
     public bool IsHomeroom => Subject is null;
 
+    /// <summary>The code beside the subject: its SCED code, or below high school, where there is none, the course's own.</summary>
+    public string? SubjectCode => Subject is null ? null : Sced ?? Key;
+
     /// <summary>Only students on the Advanced plan take it.</summary>
     public bool AdvancedOnly => Key == "LNG";
 

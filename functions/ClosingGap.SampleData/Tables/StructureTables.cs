@@ -37,7 +37,7 @@ internal static class StructureTables
             {
                 table.Field(course.SourcedId(grade)).Blank(2).Field(model.Calendar.Sessions[0].SourcedId).Field(course.Title)
                     .Field(course.Code(grade)).Field(DistrictPlan.GradeCode(grade)).Field(model.Plan.DistrictId)
-                    .Field(course.Subject).Field(course.Sced).EndRow();
+                    .Field(course.Subject).Field(course.SubjectCode).EndRow();
             }
         }
 
@@ -61,7 +61,7 @@ internal static class StructureTables
                             .Field($"{course.Title}, section {section + 1}").Field(DistrictPlan.GradeCode(grade))
                             .Field(course.SourcedId(grade)).Field($"{course.Code(grade)}-{section + 1:D3}")
                             .Field(course.IsHomeroom ? "homeroom" : "scheduled").Field($"Room {100 + (grade * 10) + (section % 10)}")
-                            .Field(school.SourcedId).Field(terms).Field(course.Subject).Field(course.Sced)
+                            .Field(school.SourcedId).Field(terms).Field(course.Subject).Field(course.SubjectCode)
                             .Field(course.Position + 1).EndRow();
                     }
 

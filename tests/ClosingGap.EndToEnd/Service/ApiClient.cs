@@ -55,13 +55,15 @@ internal sealed class ApiClient : IDisposable
         return JsonNode.Parse(body)!;
     }
 
-    public async Task RegisterAsync(string district, string source = "sis", string profile = "lenient")
+    public Task RegisterAsync(string district, string source = "sis", string profile = "lenient") => RegisterAsync(district, (source, profile));
+
+    public async Task RegisterAsync(string district, params (string Name, string Profile)[] sources)
     {
         var body = new JsonObject
         {
             ["name"] = $"District {district}",
             ["timeZone"] = "America/Chicago",
-            ["sources"] = new JsonArray(new JsonObject { ["name"] = source, ["profile"] = profile }),
+            ["sources"] = new JsonArray([.. sources.Select(source => new JsonObject { ["name"] = source.Name, ["profile"] = source.Profile })]),
         };
         var (status, answer) = await SendAsync(HttpMethod.Put, $"districts/{district}", body.ToJsonString());
         Assert.True(status is HttpStatusCode.OK or HttpStatusCode.Created, $"The registration answers {(int)status}: {answer}");

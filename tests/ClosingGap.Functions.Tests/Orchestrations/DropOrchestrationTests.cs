@@ -22,7 +22,7 @@ public sealed class DropOrchestrationTests
         Assert.Equal(
             [
                 "EnterLane", "ValidateDrop", "ApplyShard -1", "ApplyShard 0", "ApplyShard 1", "CompleteApply", "PrepareCompute",
-                "ComputeShard 0", "ComputeShard 1", "PlanPublish", "PublishSchools 0", "PublishVersion", "LeaveLane", "Collect",
+                "ComputeShard 0", "ComputeShard 1", "PlanPublish", "PublishSchools 0", "PublishVersion", "LeaveLane", "SendReceipt", "Collect",
             ],
             context.Calls);
         Assert.Equal(["validate", "apply", "compute", "publish", "collect"], context.Statuses);
@@ -55,7 +55,7 @@ public sealed class DropOrchestrationTests
     {
         var context = await RunAsync(new Script { Validated = new ValidationOutcome(false, 0, false) });
 
-        Assert.Equal(["EnterLane", "ValidateDrop", "LeaveLane", "Collect"], context.Calls);
+        Assert.Equal(["EnterLane", "ValidateDrop", "LeaveLane", "SendReceipt", "Collect"], context.Calls);
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class DropOrchestrationTests
     {
         var context = await RunAsync(new Script { Applied = new ApplyOutcome(false), Validated = new ValidationOutcome(true, 1, true) });
 
-        Assert.Equal(["EnterLane", "ValidateDrop", "ApplyShard -1", "ApplyShard 0", "CompleteApply", "LeaveLane", "Collect"], context.Calls);
+        Assert.Equal(["EnterLane", "ValidateDrop", "ApplyShard -1", "ApplyShard 0", "CompleteApply", "LeaveLane", "SendReceipt", "Collect"], context.Calls);
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class DropOrchestrationTests
     {
         var context = await RunAsync(new Script { Plan = new ComputePlan(2, true) });
 
-        Assert.Equal(["PrepareCompute", "EndUnchanged", "LeaveLane", "Collect"], context.Calls[^4..]);
+        Assert.Equal(["PrepareCompute", "EndUnchanged", "LeaveLane", "SendReceipt", "Collect"], context.Calls[^5..]);
         Assert.DoesNotContain(context.Calls, call => call.StartsWith("ComputeShard", StringComparison.Ordinal) || call is "PublishVersion");
     }
 
@@ -115,7 +115,7 @@ public sealed class DropOrchestrationTests
     {
         var context = await RunAsync(new Script { Failing = activity, Failure = new StoreUnavailableException("away") });
 
-        Assert.Equal(["FailDrop", "LeaveLane", "Collect"], context.Calls[^3..]);
+        Assert.Equal(["FailDrop", "LeaveLane", "SendReceipt", "Collect"], context.Calls[^4..]);
         var failed = Assert.Single(context.Inputs.OfType<FailedRun>());
         Assert.Equal(typeof(StoreUnavailableException).FullName, failed.ErrorType);
         Assert.Equal(s_run.DropId, failed.Run.DropId);

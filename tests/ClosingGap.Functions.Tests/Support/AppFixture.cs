@@ -7,11 +7,12 @@ using Azure.Storage.Blobs.Models;
 using ClosingGap.Pipeline.Drops;
 using ClosingGap.SampleData;
 using ClosingGap.TestSupport;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ClosingGap.Functions.Tests.Support;
 
 /// <summary>One storage emulator and one running app for a class of tests; each test takes a district of its own.</summary>
-public sealed class AppFixture : IAsyncLifetime
+public class AppFixture : IAsyncLifetime
 {
     private static readonly TimeSpan s_deadline = TimeSpan.FromMinutes(4);
     private readonly AzuriteFixture _azurite = new();
@@ -21,18 +22,25 @@ public sealed class AppFixture : IAsyncLifetime
     /// <summary>A client whose base address is the API.</summary>
     public HttpClient Http => _app!.Http;
 
+    /// <summary>The running app, for what is not said over HTTP.</summary>
+    internal RunningApp App => _app!;
+
+    /// <summary>Settings beside the usual ones.</summary>
+    protected virtual string[] Settings => [];
+
     public IReadOnlyList<string> Log => _app!.Log.Lines;
 
     public string Storage => _azurite.ConnectionString;
 
-    public async ValueTask InitializeAsync()
+    public virtual async ValueTask InitializeAsync()
     {
         await _azurite.InitializeAsync();
-        _app = await RunningApp.StartAsync(Storage);
+        _app = await RunningApp.StartAsync(Storage, Change, Settings);
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         if (_app is not null)
         {
             await _app.DisposeAsync();
@@ -47,6 +55,11 @@ public sealed class AppFixture : IAsyncLifetime
         var body = new { name = "A District", timeZone = "America/Chicago", sources = new[] { new { name = "sis" } } };
         using var response = await Http.PutAsJsonAsync($"v1/districts/{district}", body, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.Created, response.StatusCode);
+    }
+
+    /// <summary>Puts other services in the place of the app's own.</summary>
+    protected virtual void Change(IServiceCollection services)
+    {
     }
 
     /// <summary>Makes the night of a district, and says where its files are.</summary>

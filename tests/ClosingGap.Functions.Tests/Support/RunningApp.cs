@@ -24,6 +24,9 @@ internal sealed class RunningApp : IAsyncDisposable
 
     public CollectedLog Log { get; }
 
+    /// <summary>Where the app keeps its databases.</summary>
+    public string Folder => _folder;
+
     /// <summary>Starts it; <paramref name="change"/> may put other services in the place of its own.</summary>
     public static async Task<RunningApp> StartAsync(string storage, Action<IServiceCollection>? change = null, params string[] settings)
     {

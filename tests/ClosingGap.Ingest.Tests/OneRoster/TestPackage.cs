@@ -44,6 +44,9 @@ internal sealed class TestPackage
         return this;
     }
 
+    /// <summary>The content of a file as text.</summary>
+    public string Text(string name) => Encoding.UTF8.GetString(_files.Single(file => file.Name == name).Content);
+
     public TestPackage Without(string name)
     {
         _files.RemoveAll(file => file.Name == name);

@@ -21,6 +21,7 @@ public sealed class ProfileSchemaTests
         ["Credits"] = Head + "settings: { credits: { @ } }",
         ["Holds"] = Head + "settings: { holds: { @ } }",
         ["CodeMap"] = Head + "codeMaps: { m: { @ } }",
+        ["ColumnCodes"] = Head + "codes: { attendance.attendanceEventCategory: { map: {}, @ } }",
         ["Table"] = Head + "tables: { orgs: { @ } }",
         ["Source"] = Head + "tables: { orgs: { sources: [{ @ }] } }",
         ["Filter"] = Head + "tables: { orgs: { sources: [{ filter: [{ @ }] }] } }",
@@ -28,6 +29,9 @@ public sealed class ProfileSchemaTests
         ["Value"] = Value("@"),
         ["CodeMapValue"] = Value("codeMap: { @ }"),
         ["Concat"] = Value("concat: { @ }"),
+        ["Coalesce"] = Value("coalesce: { @ }"),
+        ["DateTime"] = Value("dateTime: { @ }"),
+        ["NotNumber"] = Value("notNumber: { @ }"),
         ["Lookup"] = Value("lookup: { @ }"),
         ["Split"] = Value("split: { @ }"),
         ["Date"] = Value("date: { @ }"),
@@ -80,7 +84,9 @@ public sealed class ProfileSchemaTests
         Assert.Equal(ProfileWords.HoldSwitch.Keys, Enum("Holds", "missingFile"));
         Assert.Equal(ProfileWords.OnUnknown.Keys, Enum("CodeMap", "onUnknown"));
         Assert.Equal(ProfileWords.OnUnknown.Keys, Enum("CodeMapValue", "onUnknown"));
+        Assert.Equal(ProfileWords.OnUnknown.Keys, Enum("ColumnCodes", "onUnknown"));
         Assert.Equal(ProfileWords.OnMissing.Keys, Enum("Lookup", "onMissing"));
+        Assert.Equal(ProfileWords.OnInvalid.Keys, Enum("Decimal", "onInvalid"));
         Assert.Equal(ProfileWords.SchoolYear.Keys, Enum("SchoolYear", "format"));
         Assert.Equal(ProfileWords.DecimalMark.Keys, Enum("Decimal", "decimalMark"));
         Assert.Equal(

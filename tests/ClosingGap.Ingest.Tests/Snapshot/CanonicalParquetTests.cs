@@ -69,7 +69,7 @@ public sealed class CanonicalParquetTests(ITestOutputHelper output)
     {
         var table = CanonicalTables.Get("calendarDates");
         var rows = Enumerable.Range(0, 300_000)
-            .Select(row => new[] { row.ToString(CultureInfo.InvariantCulture), "2026-01-05", row % 3 == 0 ? null : "Instructional day" }).ToList();
+            .Select(row => new[] { row.ToString(CultureInfo.InvariantCulture), "2026-01-05", row % 3 == 0 ? null : "Instructional day", null }).ToList();
         using var stream = new MemoryStream(await WriteAsync(table, rows));
         var columns = await CanonicalParquet.ReadAsync(stream, table, ["calendarEvent", "schoolSourcedId"], Token);
         Assert.Equal(rows.Select(row => row[0]), columns.Texts("schoolSourcedId"));

@@ -34,7 +34,7 @@ public sealed class StagingSinkTests : IDisposable
     [Fact]
     public async Task Complete_TableThatIsNotSplit_HasOneShard()
     {
-        var staged = await StageAsync(_folder.Directory, s_dates, TableMode.Bulk, [(["A", "2026-01-05", null], false)], shardCount: 16);
+        var staged = await StageAsync(_folder.Directory, s_dates, TableMode.Bulk, [(["A", "2026-01-05", null, null], false)], shardCount: 16);
         Assert.Equal((0, 1L), (Assert.Single(staged).Shard, staged[0].Rows));
     }
 
@@ -63,7 +63,7 @@ public sealed class StagingSinkTests : IDisposable
 
         // Interleaved: the sink does not ask for one table at a time.
         await sink.WriteAsync(s_users, User("s1"), false, Token);
-        await sink.WriteAsync(s_dates, ["A", "2026-01-05", null], false, Token);
+        await sink.WriteAsync(s_dates, ["A", "2026-01-05", null, null], false, Token);
         await sink.WriteAsync(s_users, User("s2"), false, Token);
         var staged = await sink.CompleteAsync(Token);
         Assert.Equal([("calendarDates", 0), ("users", 0), ("users", 1)], staged.Select(table => (table.Table, table.Shard)));
@@ -119,13 +119,13 @@ public sealed class StagingSinkTests : IDisposable
     {
         await using var sink = new StagingSink(_folder.Directory, 1);
         await sink.BeginTableAsync(s_dates, TableMode.Bulk, Token);
-        await sink.WriteAsync(s_dates, ["A", "2026-01-05", null], false, Token);
+        await sink.WriteAsync(s_dates, ["A", "2026-01-05", null, null], false, Token);
         var error = await Assert.ThrowsAsync<SnapshotException>(
-            async () => await sink.WriteAsync(s_dates, ["A", "secret", null], false, Token));
+            async () => await sink.WriteAsync(s_dates, ["A", "secret", null, null], false, Token));
         Assert.Equal("snapshot.cell_out_of_range", error.Code);
         Assert.Contains("calendarDates.date", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", error.Message, StringComparison.Ordinal);
-        await sink.WriteAsync(s_dates, ["A", "2026-01-06", null], false, Token);
+        await sink.WriteAsync(s_dates, ["A", "2026-01-06", null, null], false, Token);
         var staged = Assert.Single(await sink.CompleteAsync(Token));
         Assert.Equal(2, (await MergeAsync(s_dates, null, TableMode.Bulk, staged.Path)).Result.Rows);
     }
@@ -143,7 +143,7 @@ public sealed class StagingSinkTests : IDisposable
     [Fact]
     public async Task Merge_StagedFileDamaged_IsCorrupt()
     {
-        var staged = await StageAsync(_folder.Directory, s_dates, TableMode.Bulk, [(["A", "2026-01-05", "x"], false), (["B", "2026-01-05", "x"], false)]);
+        var staged = await StageAsync(_folder.Directory, s_dates, TableMode.Bulk, [(["A", "2026-01-05", "x", null], false), (["B", "2026-01-05", "x", null], false)]);
         var whole = await File.ReadAllBytesAsync(staged[0].Path!.FullName, Token);
         for (var keep = 0; keep < whole.Length; keep++)
         {
@@ -156,7 +156,7 @@ public sealed class StagingSinkTests : IDisposable
     [Fact]
     public async Task Merge_StagedFileWithAnyByteFlipped_IsCorrupt()
     {
-        var staged = await StageAsync(_folder.Directory, s_dates, TableMode.Bulk, [(["A", "2026-01-05", "x"], false), (["B", "2026-01-05", "x"], false)]);
+        var staged = await StageAsync(_folder.Directory, s_dates, TableMode.Bulk, [(["A", "2026-01-05", "x", null], false), (["B", "2026-01-05", "x", null], false)]);
         var whole = await File.ReadAllBytesAsync(staged[0].Path!.FullName, Token);
         for (var index = 0; index < whole.Length; index++)
         {

@@ -199,5 +199,5 @@ public sealed class TableShardMergeTests(ITestOutputHelper output)
             () => TableShardMerge.RunAsync(s_dates, null, null, TableMode.Bulk, new MemoryStream(), source.Token));
     }
 
-    private static string?[] Day(string school, string day, string? calendarEvent) => [school, $"2026-01-0{day}", calendarEvent];
+    private static string?[] Day(string school, string day, string? calendarEvent) => [school, $"2026-01-0{day}", calendarEvent, null];
 }

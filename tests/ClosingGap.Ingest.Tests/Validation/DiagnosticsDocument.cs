@@ -15,6 +15,7 @@ internal static class DiagnosticsDocument
         ("schema", "Columns"),
         ("row", "Cells and rows"),
         ("reference", "References"),
+        ("lms", "Learning management systems"),
         ("semantic", "Meaning"),
         ("profile", "Profiles"),
     ];

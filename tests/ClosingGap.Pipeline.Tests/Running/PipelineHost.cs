@@ -29,6 +29,7 @@ internal sealed class PipelineHost : IAsyncDisposable
             ["AzureWebJobsStorage"] = storage,
             ["ClosingGap:Store:Sqlite:Path"] = Path.Combine(_folder.FullName, "store.db"),
             ["ClosingGap:StudentKeySecret"] = Convert.ToBase64String(new byte[32]),
+            ["ClosingGap:WebhookSecret"] = Convert.ToBase64String(new byte[32]),
             ["ClosingGap:Pipeline:ShardTargetBytes"] = shardBytes.ToString(CultureInfo.InvariantCulture),
             ["ClosingGap:Pipeline:CaseloadPageSize"] = "25",
             ["ClosingGap:Pipeline:TemporaryFolder"] = Path.Combine(_folder.FullName, "work"),
@@ -42,6 +43,7 @@ internal sealed class PipelineHost : IAsyncDisposable
             .AddSingleton<IBlobStore>(provider => provider.GetRequiredService<HostBlobs>())
             .AddSingleton(provider => new HostDocuments(provider.GetRequiredKeyedService<IDocumentStore>(KeyedStores.Inner), Deaths))
             .AddSingleton<IDocumentStore>(provider => provider.GetRequiredService<HostDocuments>())
+            .AddSingleton<IWebhookSender>(Sender)
             .AddClosingGapPipeline(configuration)
             .BuildServiceProvider();
         Steps = new RunSteps(_services, Started);
@@ -51,6 +53,8 @@ internal sealed class PipelineHost : IAsyncDisposable
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero));
 
     public Deaths Deaths { get; } = new();
+
+    public RecordingSender Sender { get; } = new();
 
     public StartedRuns Started { get; } = new();
 

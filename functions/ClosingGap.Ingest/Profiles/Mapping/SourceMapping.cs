@@ -1,7 +1,7 @@
 namespace ClosingGap.Ingest.Profiles.Mapping;
 
 /// <summary>How the rows of one file become rows of a canonical table: filter, then unpivot, then applyToAll, then columns.</summary>
-/// <param name="File">The file's name in the package.</param>
+/// <param name="File">The file's name in the package, or a pattern of several.</param>
 /// <param name="Filter">All must hold for a row to be taken.</param>
 /// <param name="Unpivot">Turns repeated columns to rows.</param>
 /// <param name="ApplyToAll">Repeats each row for each id of another file.</param>
@@ -11,4 +11,8 @@ public sealed record SourceMapping(
     IReadOnlyList<RowFilter> Filter,
     UnpivotMapping? Unpivot,
     ApplyToAllMapping? ApplyToAll,
-    IReadOnlyDictionary<string, ValueMapping> Columns);
+    IReadOnlyDictionary<string, ValueMapping> Columns)
+{
+    /// <summary>True: a package without the files says nothing here, and the table's other sources are read; false: they are needed.</summary>
+    public bool Optional { get; init; }
+}

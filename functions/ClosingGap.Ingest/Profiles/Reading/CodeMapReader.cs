@@ -33,22 +33,32 @@ internal static class CodeMapReader
     /// <summary>Reads <c>map</c>, <c>default</c> and <c>onUnknown</c>.</summary>
     public static CodeMap Read(MapReader map, ProfileErrors errors)
     {
+        var codes = map.Required("map") is { } node ? ReadCodes(node, map.PathOf("map"), errors) : [];
+        var (onUnknown, otherwise) = ReadUnknown(map, UnknownCode.Reject, errors);
+        return new CodeMap(codes, onUnknown, otherwise);
+    }
+
+    /// <summary>Reads the codes themselves.</summary>
+    public static Dictionary<string, string> ReadCodes(YamlNode node, string path, ProfileErrors errors)
+    {
         var codes = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (map.Required("map") is { } node)
+        if (node is not YamlMap entries)
         {
-            if (node is YamlMap entries)
-            {
-                foreach (var (key, value) in entries.Entries)
-                {
-                    codes[key.Text] = map.TextOf(value, $"{map.PathOf("map")}.{key.Text}", 1_000) ?? "";
-                }
-            }
-            else
-            {
-                errors.WrongType(node, map.PathOf("map"), "a mapping from the district's code to the canonical one");
-            }
+            errors.WrongType(node, path, "a mapping from the district's code to the canonical one");
+            return codes;
         }
 
+        foreach (var (key, value) in entries.Entries)
+        {
+            codes[key.Text] = MapReader.TextOf(value, $"{path}.{key.Text}", 1_000, errors) ?? "";
+        }
+
+        return codes;
+    }
+
+    /// <summary>Reads <c>default</c> and <c>onUnknown</c>, of which one may stand there.</summary>
+    public static (UnknownCode OnUnknown, string? Default) ReadUnknown(MapReader map, UnknownCode usual, ProfileErrors errors)
+    {
         var otherwise = map.Text("default");
         var onUnknown = map.Choice("onUnknown", ProfileWords.OnUnknown);
         if (otherwise is not null && onUnknown is not null)
@@ -56,6 +66,6 @@ internal static class CodeMapReader
             errors.Add(map.Line, map.Path, "profile.conflict", "Either default or onUnknown is wanted, not both.");
         }
 
-        return new CodeMap(codes, otherwise is null ? onUnknown ?? UnknownCode.Reject : UnknownCode.Default, otherwise);
+        return (otherwise is null ? onUnknown ?? usual : UnknownCode.Default, otherwise);
     }
 }

@@ -28,22 +28,22 @@ internal static class FilterReader
             return null;
         }
 
-        var column = map.RequiredText("column");
+        var filter = new RowFilter(map.RequiredText("column"), RowFilterKind.In, Set([])) { Optional = map.Boolean("optional", false) };
         switch (map.OneOf("equals", "in", "notIn", "notBlank"))
         {
             case "equals":
-                return new RowFilter(column, RowFilterKind.In, Set([map.RequiredText("equals")]));
+                return filter with { Values = Set([map.RequiredText("equals")]) };
             case "in":
-                return new RowFilter(column, RowFilterKind.In, Set(map.TextList("in")));
+                return filter with { Values = Set(map.TextList("in")) };
             case "notIn":
-                return new RowFilter(column, RowFilterKind.NotIn, Set(map.TextList("notIn")));
+                return filter with { Kind = RowFilterKind.NotIn, Values = Set(map.TextList("notIn")) };
             case "notBlank":
                 if (!map.Boolean("notBlank", true))
                 {
                     errors.Add(map.Node("notBlank")!, map.PathOf("notBlank"), "profile.unknown_value", "Only true is wanted here; leave the filter out otherwise.");
                 }
 
-                return new RowFilter(column, RowFilterKind.NotBlank, Set([]));
+                return filter with { Kind = RowFilterKind.NotBlank };
             default:
                 return null;
         }

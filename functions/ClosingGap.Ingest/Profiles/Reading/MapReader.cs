@@ -82,17 +82,19 @@ internal sealed class MapReader
 
     public string RequiredText(string key, int maxLength = 1_000) => Required(key) is { } node ? TextOf(node, PathOf(key), maxLength) ?? "" : "";
 
-    public string? TextOf(YamlNode node, string path, int maxLength)
+    public string? TextOf(YamlNode node, string path, int maxLength) => TextOf(node, path, maxLength, _errors);
+
+    public static string? TextOf(YamlNode node, string path, int maxLength, ProfileErrors errors)
     {
         if (node is not YamlScalar { IsText: true } scalar)
         {
-            _errors.WrongType(node, path, "text (in quotes when it looks like a number, true, false or null)");
+            errors.WrongType(node, path, "text (in quotes when it looks like a number, true, false or null)");
             return null;
         }
 
         if (scalar.Text.Length > maxLength)
         {
-            _errors.Add(node, path, "profile.out_of_range", $"At most {maxLength.ToString(CultureInfo.InvariantCulture)} characters are taken.");
+            errors.Add(node, path, "profile.out_of_range", $"At most {maxLength.ToString(CultureInfo.InvariantCulture)} characters are taken.");
             return null;
         }
 

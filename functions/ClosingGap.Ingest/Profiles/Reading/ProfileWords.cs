@@ -37,7 +37,10 @@ internal static class ProfileWords
     public static IReadOnlyDictionary<string, UnknownCode> OnUnknown { get; } = Words(
         ("reject", UnknownCode.Reject), ("keep", UnknownCode.Keep), ("blank", UnknownCode.Blank), ("dropRow", UnknownCode.DropRow));
 
-    public static IReadOnlyDictionary<string, bool> OnMissing { get; } = Words(("blank", false), ("reject", true));
+    public static IReadOnlyDictionary<string, MissingEntry> OnMissing { get; } = Words(
+        ("blank", MissingEntry.Blank), ("reject", MissingEntry.Reject), ("dropRow", MissingEntry.DropRow));
+
+    public static IReadOnlyDictionary<string, bool> OnInvalid { get; } = Words(("reject", false), ("blank", true));
 
     public static IReadOnlyDictionary<string, SchoolYearFormat> SchoolYear { get; } = Words(
         ("yyyy", SchoolYearFormat.EndYear), ("yyyy-yyyy", SchoolYearFormat.BothYears));

@@ -66,7 +66,14 @@ internal sealed class TablesReader(IReadOnlyDictionary<string, CodeMap> codeMaps
         }
 
         var columns = ReadColumns(map, table);
-        return new SourceMapping(map.RequiredText("file"), FilterReader.Read(map, errors), ReadUnpivot(map), ReadApplyToAll(map), columns);
+        var file = map.RequiredText("file");
+        var unpivot = ReadUnpivot(map);
+        if (unpivot is not null && FilePattern.IsPattern(file))
+        {
+            errors.Add(map.Line, map.Path, "profile.conflict", "unpivot looks for its columns in one file's header: it wants the name of a file, not a pattern.");
+        }
+
+        return new SourceMapping(file, FilterReader.Read(map, errors), unpivot, ReadApplyToAll(map), columns) { Optional = map.Boolean("optional", false) };
     }
 
     private Dictionary<string, ValueMapping> ReadColumns(MapReader map, CanonicalTable table)

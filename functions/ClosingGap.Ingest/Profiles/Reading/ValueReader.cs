@@ -31,15 +31,20 @@ internal sealed class ValueReader(IReadOnlyDictionary<string, CodeMap> codeMaps,
         return entry.Key.Text switch
         {
             "column" => new ColumnValue(Text(entry.Value, inner)),
+            "optionalColumn" => new OptionalColumnValue(Text(entry.Value, inner)),
             "constant" => new ConstantValue(Text(entry.Value, inner)),
             "codeMap" => With(entry.Value, inner, ProfileKeys.CodeMapValue, map => ReadCodeMap(map, depth)),
             "concat" => With(entry.Value, inner, ProfileKeys.Concat, map => ReadConcat(map, depth)),
+            "coalesce" => With(entry.Value, inner, ProfileKeys.Coalesce, map => new CoalesceValue(ReadParts(map, depth))),
             "lookup" => With(entry.Value, inner, ProfileKeys.Lookup, map => ReadLookup(map, depth)),
             "split" => With(entry.Value, inner, ProfileKeys.Split, map => ReadSplit(map, depth)),
-            "date" => With(entry.Value, inner, ProfileKeys.Date, map => ReadDate(map, depth)),
+            "date" => With(entry.Value, inner, ProfileKeys.Date, map => new DateValue(Of(map, depth), TimeReader.Formats(map, errors), map.Integer("plusDays", 0, 1) ?? 0)),
+            "dateTime" => With(entry.Value, inner, ProfileKeys.DateTime, map => new DateTimeValue(Of(map, depth), TimeReader.Formats(map, errors), TimeReader.Zone(map, errors))),
             "schoolYear" => With(entry.Value, inner, ProfileKeys.SchoolYear, map => new SchoolYearValue(
                 Of(map, depth), map.Choice("format", ProfileWords.SchoolYear) ?? Missing(map, "format", SchoolYearFormat.EndYear))),
-            "decimal" => With(entry.Value, inner, ProfileKeys.Decimal, map => new DecimalValue(Of(map, depth), map.Choice("decimalMark", ProfileWords.DecimalMark) ?? '.')),
+            "decimal" => With(entry.Value, inner, ProfileKeys.Decimal, map => new DecimalValue(
+                Of(map, depth), map.Choice("decimalMark", ProfileWords.DecimalMark) ?? '.', map.Choice("onInvalid", ProfileWords.OnInvalid) ?? false)),
+            "notNumber" => With(entry.Value, inner, ProfileKeys.NotNumber, map => new NotNumberValue(Of(map, depth))),
             _ => Unknown(entry.Key, inner),
         };
     }
@@ -96,7 +101,10 @@ internal sealed class ValueReader(IReadOnlyDictionary<string, CodeMap> codeMaps,
         return new CodeMapValue(of, new CodeMap(new Dictionary<string, string>(), UnknownCode.Keep, null));
     }
 
-    private ConcatValue ReadConcat(MapReader map, int depth)
+    private ConcatValue ReadConcat(MapReader map, int depth) =>
+        new(ReadParts(map, depth), map.Text("separator", 10) ?? "", map.Boolean("skipBlank", false));
+
+    private List<ValueMapping> ReadParts(MapReader map, int depth)
     {
         var parts = new List<ValueMapping>();
         if (map.Required("of") is YamlList { Items.Count: > 1 } list)
@@ -108,7 +116,7 @@ internal sealed class ValueReader(IReadOnlyDictionary<string, CodeMap> codeMaps,
             errors.WrongType(other, map.PathOf("of"), "a list of two or more values");
         }
 
-        return new ConcatValue(parts, map.Text("separator", 10) ?? "", map.Boolean("skipBlank", false));
+        return parts;
     }
 
     private LookupValue ReadLookup(MapReader map, int depth)
@@ -133,7 +141,7 @@ internal sealed class ValueReader(IReadOnlyDictionary<string, CodeMap> codeMaps,
             errors.Add(map.Line, map.Path, "profile.conflict", "Either default or onMissing is wanted, not both.");
         }
 
-        return new LookupValue(map.RequiredText("file"), match, map.RequiredText("value"), FilterReader.Read(map, errors), otherwise, onMissing ?? false);
+        return new LookupValue(map.RequiredText("file"), match, map.RequiredText("value"), FilterReader.Read(map, errors), otherwise, onMissing ?? MissingEntry.Blank);
     }
 
     private SplitValue ReadSplit(MapReader map, int depth)
@@ -156,21 +164,5 @@ internal sealed class ValueReader(IReadOnlyDictionary<string, CodeMap> codeMaps,
         }
 
         return new SplitValue(of, separator, null);
-    }
-
-    private DateValue ReadDate(MapReader map, int depth)
-    {
-        var formats = map.Required("formats") is null ? [] : map.TextList("formats") ?? [];
-        foreach (var format in formats.Where(format => !DateFormats.IsUsable(format)))
-        {
-            errors.Add(map.Node("formats")!, map.PathOf("formats"), "profile.unknown_value", $"\"{format}\" is no date format: it needs y, M and d, such as M/d/yyyy or yyyyMMdd.");
-        }
-
-        if (formats.Count == 0 && map.Node("formats") is { } node)
-        {
-            errors.Add(node, map.PathOf("formats"), "profile.out_of_range", "At least one format is wanted.");
-        }
-
-        return new DateValue(Of(map, depth), formats, map.Integer("plusDays", 0, 1) ?? 0);
     }
 }

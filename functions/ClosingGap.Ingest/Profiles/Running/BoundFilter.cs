@@ -6,7 +6,7 @@ namespace ClosingGap.Ingest.Profiles.Running;
 internal sealed class BoundFilter(IReadOnlyList<(int Ordinal, RowFilter Filter)> conditions)
 {
     /// <summary>Whether the reader's current row meets every condition.</summary>
-    public bool Accepts(MappedFileReader reader)
+    public bool Accepts(FileSetReader reader)
     {
         foreach (var (ordinal, filter) in conditions)
         {

@@ -4,7 +4,7 @@ using ClosingGap.Ingest.Packages;
 namespace ClosingGap.Ingest.Profiles.Running;
 
 /// <summary>The needed columns of a looked-up file, by the hash of its key columns. Filled before its table is read, emptied after.</summary>
-internal sealed class LookupIndex(string file, IReadOnlyList<int> keys, string keyColumns, BoundFilter filter)
+internal sealed class LookupIndex(FileSet files, IReadOnlyList<int> keys, string keyColumns, BoundFilter filter)
 {
     private const int PooledTexts = 100_000;
 
@@ -12,8 +12,8 @@ internal sealed class LookupIndex(string file, IReadOnlyList<int> keys, string k
     private readonly List<List<string?>> _values = [];
     private readonly Dictionary<UInt128, int> _rows = [];
 
-    /// <summary>The looked-up file.</summary>
-    public string File { get; } = file;
+    /// <summary>The looked-up file, or the pattern.</summary>
+    public string File => files.Name;
 
     /// <summary>Says that a column will be asked for; gives its slot.</summary>
     public int SlotOf(int ordinal)
@@ -48,7 +48,7 @@ internal sealed class LookupIndex(string file, IReadOnlyList<int> keys, string k
         Clear();
         var hasher = new RowHasher();
         var pool = new Dictionary<string, string>(StringComparer.Ordinal);
-        await using var reader = await MappedFileReader.OpenAsync(package, File, options.Csv, diagnostics, cancellationToken).ConfigureAwait(false);
+        await using var reader = new FileSetReader(files, package, options.Csv, diagnostics, cancellationToken);
         while (await reader.ReadAsync().ConfigureAwait(false))
         {
             if (!filter.Accepts(reader) || !TryHash(reader, hasher, out var key))
@@ -107,7 +107,7 @@ internal sealed class LookupIndex(string file, IReadOnlyList<int> keys, string k
         return text;
     }
 
-    private bool TryHash(MappedFileReader reader, RowHasher hasher, out UInt128 hash)
+    private bool TryHash(FileSetReader reader, RowHasher hasher, out UInt128 hash)
     {
         var complete = true;
         foreach (var ordinal in keys)
@@ -121,13 +121,13 @@ internal sealed class LookupIndex(string file, IReadOnlyList<int> keys, string k
         return complete;
     }
 
-    private void Compare(MappedFileReader reader, int first, IDiagnosticSink diagnostics)
+    private void Compare(FileSetReader reader, int first, IDiagnosticSink diagnostics)
     {
         for (var slot = 0; slot < _values.Count; slot++)
         {
             if (!string.Equals(_values[slot][first], reader.Cell(_valueOrdinals[slot]), StringComparison.Ordinal))
             {
-                diagnostics.Report(new Diagnostic(ProfileDiagnosticCodes.LookupAmbiguous, Severity.Warning, File, reader.Row, keyColumns));
+                diagnostics.Report(new Diagnostic(ProfileDiagnosticCodes.LookupAmbiguous, Severity.Warning, reader.File, reader.Row, keyColumns));
                 return;
             }
         }

@@ -33,12 +33,13 @@ internal sealed class MappedFileReader : IAsyncDisposable
     /// <param name="cancellationToken">Ends the opening and every later read.</param>
     /// <exception cref="PackageRefusedException">The header cannot be read.</exception>
     public static async Task<MappedFileReader> OpenAsync(
-        IPackage package, string file, CsvOptions options, IDiagnosticSink diagnostics, CancellationToken cancellationToken)
+        IPackage package, PackageEntry entry, CsvOptions options, IDiagnosticSink diagnostics, CancellationToken cancellationToken)
     {
+        var file = entry.Name;
         var stream = await package.OpenAsync(file, cancellationToken).ConfigureAwait(false);
         try
         {
-            var csv = await CsvFile.OpenAsync(stream, options, cancellationToken).ConfigureAwait(false);
+            var csv = await CsvFile.OpenAsync(stream, options, cancellationToken, entry.Length).ConfigureAwait(false);
             return new MappedFileReader(csv, file, diagnostics, cancellationToken);
         }
         catch (CsvUnreadableException exception)

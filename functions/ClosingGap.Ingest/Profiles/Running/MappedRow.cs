@@ -3,10 +3,10 @@ using ClosingGap.Ingest.Diagnostics;
 namespace ClosingGap.Ingest.Profiles.Running;
 
 /// <summary>The row that the operators work on: cells of the file, made once when first asked for, and cells that unpivot and applyToAll made.</summary>
-internal sealed class MappedRow(MappedFileReader reader, int made, IDiagnosticSink diagnostics)
+internal sealed class MappedRow(FileSetReader reader, int made, IDiagnosticSink diagnostics)
 {
-    private readonly string?[] _cells = new string?[reader.Header.Count];
-    private readonly long[] _cellRow = new long[reader.Header.Count];
+    private readonly string?[] _cells = new string?[reader.Files.Width];
+    private readonly long[] _cellRow = new long[reader.Files.Width];
 
     /// <summary>The cells that unpivot and applyToAll made.</summary>
     public string?[] Made { get; } = new string?[made];
@@ -20,9 +20,9 @@ internal sealed class MappedRow(MappedFileReader reader, int made, IDiagnosticSi
     /// <summary>The cell of the file.</summary>
     public string? Cell(int ordinal)
     {
-        if (_cellRow[ordinal] != reader.Row)
+        if (_cellRow[ordinal] != reader.Position)
         {
-            _cellRow[ordinal] = reader.Row;
+            _cellRow[ordinal] = reader.Position;
             _cells[ordinal] = reader.Cell(ordinal);
         }
 

@@ -67,7 +67,7 @@ internal sealed class MappedTableSource(
         IReadOnlyList<string>? ids = source.ApplyToAll is { } all
             ? await all.LoadAsync(package, options, diagnostics, cancellationToken).ConfigureAwait(false)
             : null;
-        await using var reader = await MappedFileReader.OpenAsync(package, source.File, options.Csv, diagnostics, cancellationToken).ConfigureAwait(false);
+        await using var reader = new FileSetReader(source.Files, package, options.Csv, diagnostics, cancellationToken);
         var row = new MappedRow(reader, source.MadeCells, diagnostics);
         while (await reader.ReadAsync().ConfigureAwait(false))
         {
@@ -92,7 +92,7 @@ internal sealed class MappedTableSource(
 
                     if (TryMake(source.Columns, row) is { } cells)
                     {
-                        yield return new SourceRow(source.File, reader.Row, cells);
+                        yield return new SourceRow(reader.File, reader.Row, cells) { Group = source.Files.Name };
                     }
                 }
             }

@@ -5,9 +5,7 @@ namespace ClosingGap.Ingest.Profiles.Running;
 /// <summary>Which files a mapping names: those it reads and those it looks up in.</summary>
 internal static class NamedFiles
 {
-    public static IEnumerable<string> Of(TableMapping table) => table.Sources.SelectMany(Of);
-
-    private static IEnumerable<string> Of(SourceMapping source)
+    public static IEnumerable<string> Of(SourceMapping source)
     {
         IEnumerable<string> own = source.ApplyToAll is { } all ? [source.File, all.File] : [source.File];
         return own.Concat(source.Columns.Values.SelectMany(Of));
@@ -17,9 +15,12 @@ internal static class NamedFiles
     {
         LookupValue lookup => lookup.Match.Values.SelectMany(Of).Prepend(lookup.File),
         ConcatValue concat => concat.Of.SelectMany(Of),
+        CoalesceValue coalesce => coalesce.Of.SelectMany(Of),
         CodeMapValue codeMap => Of(codeMap.Of),
         SplitValue split => Of(split.Of),
         DateValue date => Of(date.Of),
+        DateTimeValue time => Of(time.Of),
+        NotNumberValue text => Of(text.Of),
         SchoolYearValue year => Of(year.Of),
         DecimalValue number => Of(number.Of),
         _ => [],

@@ -5,31 +5,41 @@ using ClosingGap.Ingest.Profiles.Mapping;
 
 namespace ClosingGap.Ingest.Profiles.Running;
 
-/// <summary>Binds a table's mapping to the headers of a package.</summary>
+/// <summary>Binds a table's mapping to the files of a package.</summary>
 internal static class TableBinder
 {
     /// <summary>The source, or null when a file or column is missing, which is reported.</summary>
     public static MappedTableSource? Bind(TableMapping mapping, FileHeaders headers, IPackage package, ProfileOptions options, IDiagnosticSink diagnostics)
     {
-        if (mapping.Optional && NamedFiles.Of(mapping).FirstOrDefault(file => headers.Find(file) is null) is { } absent)
+        var binder = new HeaderBinder(headers, diagnostics);
+        var sources = mapping.Sources.Where(source => !source.Optional || Absent(source, headers) is null).ToArray();
+        var absent = sources.Length == 0 ? mapping.Sources[0].File : sources.Select(source => Absent(source, headers)).FirstOrDefault(file => file is not null);
+        if (absent is not null && mapping.Optional)
         {
             diagnostics.Report(new Diagnostic(ProfileDiagnosticCodes.OptionalTableAbsent, Severity.Warning, absent, null, null, mapping.Table));
             return null;
         }
 
+        if (sources.Length == 0)
+        {
+            binder.Fail(ProfileDiagnosticCodes.MissingFile, mapping.Sources[0].File, null);
+            return null;
+        }
+
         var columns = CanonicalTables.Get(mapping.Table).Columns.Select(column => column.Name)
-            .Where(column => mapping.Sources.Any(source => source.Columns.ContainsKey(column)))
+            .Where(column => sources.Any(source => source.Columns.ContainsKey(column)))
             .ToArray();
-        var binder = new HeaderBinder(headers, diagnostics);
         var indexes = new Dictionary<string, LookupIndex>(StringComparer.Ordinal);
-        var sources = mapping.Sources.Select(source => Bind(source, mapping.Table, columns, binder, indexes)).ToArray();
+        var bound = sources.Select(source => Bind(source, mapping.Table, columns, binder, indexes, options)).ToArray();
         return binder.Failed
             ? null
-            : new MappedTableSource(mapping, columns, sources, [.. indexes.Values], package, options, diagnostics);
+            : new MappedTableSource(mapping, columns, bound, [.. indexes.Values], package, options, diagnostics);
     }
 
+    private static string? Absent(SourceMapping source, FileHeaders headers) => NamedFiles.Of(source).FirstOrDefault(file => headers.Find(file) is null);
+
     private static BoundSource Bind(
-        SourceMapping source, string table, IReadOnlyList<string> columns, HeaderBinder binder, Dictionary<string, LookupIndex> indexes)
+        SourceMapping source, string table, IReadOnlyList<string> columns, HeaderBinder binder, Dictionary<string, LookupIndex> indexes, ProfileOptions options)
     {
         var made = new List<(string Name, string Origin)>();
         if (source.Unpivot is { } unpivot)
@@ -43,13 +53,13 @@ internal static class TableBinder
         }
 
         binder.RefuseColumns(source.File, made.Select(cell => cell.Name));
-        var values = new ValueBinder(binder, indexes, source.File, made);
+        var values = new ValueBinder(binder, indexes, source.File, options, made);
         return new BoundSource(
-            source.File,
+            binder.Files(source.File),
             binder.Filter(source.File, source.Filter),
             source.Unpivot is null ? null : UnpivotBinder.Bind(source.Unpivot, source.File, binder),
             source.ApplyToAll is { } apply
-                ? new BoundApplyToAll(apply.File, apply.Column, binder.Ordinal(apply.File, apply.Column), binder.Filter(apply.File, apply.Filter), made.Count - 1)
+                ? new BoundApplyToAll(binder.Files(apply.File), apply.Column, binder.Ordinal(apply.File, apply.Column), binder.Filter(apply.File, apply.Filter), made.Count - 1)
                 : null,
             made.Count,
             [.. columns.Select(column => source.Columns.TryGetValue(column, out var value) ? values.Bind(value, $"{table}.{column}") : null)]);

@@ -10,7 +10,7 @@ internal static class UnpivotBinder
 
     public static BoundUnpivot Bind(UnpivotMapping mapping, string file, HeaderBinder binder)
     {
-        var header = binder.Header(file) ?? [];
+        var header = binder.Files(file).Header ?? [];
         var cells = mapping.Into.Values.Select(columns => Repetitions(columns, file, header, binder)).ToArray();
         var order = cells.SelectMany(found => found.Keys).Distinct().Order().ToArray();
         return new BoundUnpivot([.. order.Select(index => cells.Select(found => found.GetValueOrDefault(index, -1)).ToArray())]);
@@ -34,7 +34,7 @@ internal static class UnpivotBinder
         var after = pattern[(star + Star.Length)..];
         for (var ordinal = 0; ordinal < header.Count; ordinal++)
         {
-            if (TryIndex(header[ordinal], before, after, out var index) && !found.TryAdd(index, ordinal))
+            if (TryIndex(header[ordinal], before, after, out var index) && !found.TryAdd(index, binder.Ordinal(file, header[ordinal])))
             {
                 binder.Fail(ProfileDiagnosticCodes.AmbiguousColumn, file, header[ordinal]);
             }

@@ -1,10 +1,13 @@
+using ClosingGap.Ingest.Profiles.Mapping;
+
 namespace ClosingGap.Ingest.Profiles.Running.Values;
 
 /// <summary>A value from another file.</summary>
-internal sealed class BoundLookup(LookupIndex index, int slot, IReadOnlyList<BoundValue> keys, string? otherwise, bool rejectMissing)
+internal sealed class BoundLookup(LookupIndex index, int slot, IReadOnlyList<BoundValue> keys, string? otherwise, MissingEntry onMissing)
     : BoundValue(string.Join('+', keys.Select(key => key.Origin).Where(origin => origin.Length > 0)))
 {
     private readonly RowHasher _hasher = new();
+    private readonly string? _otherwise = string.IsNullOrEmpty(otherwise) ? null : otherwise;
     private readonly string?[] _key = new string?[keys.Count];
 
     public override string? Evaluate(MappedRow row)
@@ -19,7 +22,7 @@ internal sealed class BoundLookup(LookupIndex index, int slot, IReadOnlyList<Bou
 
             if (_key[i] is null)
             {
-                return otherwise;
+                return _otherwise;
             }
         }
 
@@ -35,16 +38,20 @@ internal sealed class BoundLookup(LookupIndex index, int slot, IReadOnlyList<Bou
 
         if (otherwise is not null)
         {
-            return otherwise;
+            return _otherwise;
         }
 
-        if (rejectMissing)
+        switch (onMissing)
         {
-            row.Reject(ProfileDiagnosticCodes.LookupMissed, Origin, index.File);
-        }
-        else
-        {
-            row.Warn(ProfileDiagnosticCodes.LookupMissed, Origin, index.File);
+            case MissingEntry.Reject:
+                row.Reject(ProfileDiagnosticCodes.LookupMissed, Origin, index.File);
+                break;
+            case MissingEntry.DropRow:
+                row.Drop();
+                break;
+            default:
+                row.Warn(ProfileDiagnosticCodes.LookupMissed, Origin, index.File);
+                break;
         }
 
         return null;

@@ -1,0 +1,45 @@
+using ClosingGap.Ingest.Contracts;
+
+namespace ClosingGap.Ingest.Validation.Semantics;
+
+/// <summary>
+/// A user is enrolled in the class, in any role and at any time. Not judged without all enrollments, or when the user or the class is
+/// unknown: that has a finding of its own.
+/// </summary>
+/// <param name="contract">The file.</param>
+/// <param name="userColumn">The column of the user.</param>
+/// <param name="code">The code when the user is not enrolled.</param>
+/// <param name="context">What is known of the package.</param>
+internal sealed class EnrolledRule(FileContract contract, string userColumn, string code, ValidationContext context) : MeaningRule(userColumn)
+{
+    private readonly int _user = contract.IndexOf(userColumn);
+    private readonly int _class = contract.IndexOf("classSourcedId");
+    private readonly int _lineItem = contract.IndexOf("lineItemSourcedId");
+    private readonly ReferenceTarget _users = context.References.Of("users");
+    private readonly ReferenceTarget _classes = context.References.Of("classes");
+
+    public override string? Broken(string?[] values)
+    {
+        if (!context.Facts.IsComplete("enrollments") || values[_user] is not { } user || ClassOf(values) is not { } place)
+        {
+            return null;
+        }
+
+        return context.Facts.Enrolled.Contains(PackageFacts.Pair(place, user))
+            || _users.Look(KeyHash.Of(user)) != ReferenceState.Found
+            || _classes.Look(place) != ReferenceState.Found
+                ? null
+                : code;
+    }
+
+    /// <summary>The class named, else that of the line item.</summary>
+    private ulong? ClassOf(string?[] values)
+    {
+        if (_class >= 0 && values[_class] is { } named)
+        {
+            return KeyHash.Of(named);
+        }
+
+        return _lineItem >= 0 && context.Facts.LineItems.TryGetValue(KeyHash.Of(values[_lineItem]), out var lineItem) ? lineItem.Class : null;
+    }
+}

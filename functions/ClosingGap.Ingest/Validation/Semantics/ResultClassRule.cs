@@ -1,0 +1,18 @@
+using ClosingGap.Ingest.Contracts;
+using ClosingGap.Ingest.Diagnostics;
+
+namespace ClosingGap.Ingest.Validation.Semantics;
+
+/// <summary>A result that names a class names the class of its line item.</summary>
+internal sealed class ResultClassRule(FileContract contract, PackageFacts facts) : MeaningRule("classSourcedId")
+{
+    private readonly int _lineItem = contract.IndexOf("lineItemSourcedId");
+    private readonly int _class = contract.IndexOf("classSourcedId");
+
+    public override string? Broken(string?[] values) =>
+        values[_class] is not { } named
+        || !facts.LineItems.TryGetValue(KeyHash.Of(values[_lineItem]), out var lineItem)
+        || lineItem.Class == KeyHash.Of(named)
+            ? null
+            : DiagnosticCodes.SemanticResultClassMismatch;
+}

@@ -1,0 +1,25 @@
+using ClosingGap.Ingest.Contracts;
+using ClosingGap.Ingest.Diagnostics;
+
+namespace ClosingGap.Ingest.Validation.Semantics;
+
+/// <summary>A score lies within the range of its line item. A line item whose range contradicts itself has a finding of its own.</summary>
+internal sealed class ScoreInRangeRule(FileContract contract, PackageFacts facts) : MeaningRule("score")
+{
+    private readonly int _lineItem = contract.IndexOf("lineItemSourcedId");
+    private readonly int _score = contract.IndexOf("score");
+
+    public override string? Broken(string?[] values)
+    {
+        if (CellNumber.Of(values[_score]) is not { } score
+            || !facts.LineItems.TryGetValue(KeyHash.Of(values[_lineItem]), out var lineItem)
+            || !lineItem.HasSoundRange)
+        {
+            return null;
+        }
+
+        return score < lineItem.Min ? DiagnosticCodes.SemanticScoreBelowMin
+            : score > lineItem.Max ? DiagnosticCodes.SemanticScoreAboveMax
+            : null;
+    }
+}
