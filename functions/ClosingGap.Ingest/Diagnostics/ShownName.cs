@@ -2,7 +2,7 @@ namespace ClosingGap.Ingest.Diagnostics;
 
 /// <summary>
 /// A name that the sender chose, of a file or a column, as reports and messages may show it: at most 60 characters of letters, digits,
-/// space and <c>. _ - = /</c>; anything else is an underscore. Such a name may hold whatever the sender's system put there.
+/// space and <c>. _ - = * /</c> (no <c>=</c> at the start); anything else is an underscore. Such a name may hold whatever the sender's system put there.
 /// </summary>
 public static class ShownName
 {
@@ -16,8 +16,12 @@ public static class ShownName
     public static string Of(string name)
     {
         var text = name.Length <= MaxLength ? name : string.Concat(name.AsSpan(0, Head), [Cut], name.AsSpan(name.Length - (MaxLength - Head - 1)));
-        return text.All(IsSafe) ? text : string.Concat(text.Select(c => IsSafe(c) ? c : '_'));
+        return text.All(IsSafe) && !BeginsAsFormula(text)
+            ? text
+            : string.Concat(text.Select((c, place) => IsSafe(c) && (place > 0 || c != '=') ? c : '_'));
     }
 
-    private static bool IsSafe(char c) => char.IsAsciiLetterOrDigit(c) || c is '=' or '.' or '_' or '-' or '/' or ' ' or Cut;
+    private static bool BeginsAsFormula(string text) => text.StartsWith('=');
+
+    private static bool IsSafe(char c) => char.IsAsciiLetterOrDigit(c) || c is '=' or '*' or '.' or '_' or '-' or '/' or ' ' or Cut;
 }

@@ -103,12 +103,15 @@ public sealed class ApplyCompletion(
     private static bool IsReleased(Drop drop, long baseVersion) =>
         drop.Decisions is [.., { Decision: "release" } release] && release.BaseVersion == baseVersion;
 
+    /// <summary>Of more tables than a record tells, those by which a drop is held and a rebuild chooses come first.</summary>
     private static IReadOnlyList<DropTableChange> Changes(IEnumerable<AppliedTable> applied) =>
     [
         .. applied.Where(table => CanonicalTables.Find(table.Table) is not null)
             .GroupBy(table => table.Table, StringComparer.Ordinal)
-            .OrderBy(group => group.Key, StringComparer.Ordinal)
+            .OrderBy(group => RosterHistory.Of(group.Key) is not null || group.Key is "classes" or "lmsSections" ? 0 : 1)
+            .ThenBy(group => group.Key, StringComparer.Ordinal)
             .Take(DropLimits.MaxChanges)
+            .OrderBy(group => group.Key, StringComparer.Ordinal)
             .Select(group => new DropTableChange(
                 group.Key,
                 group.Sum(table => table.Rows),

@@ -42,7 +42,7 @@ public sealed class LookalikeIdTests
         Assert.Empty(both.Findings.Codes(Severity.Error));
         Assert.Equal(2, both.File("lmsSections.csv").RowsAccepted);
         Assert.Equal(isUnseen, both.Findings.Codes().Contains(DiagnosticCodes.RowInvisibleCharacter));
-        Assert.Contains(DiagnosticCodes.ReferenceMissingTargetRecord, one.Findings.Codes());
+        Assert.Contains(DiagnosticCodes.ReferenceParentGone, one.Findings.Codes());
     }
 
     [Fact]
