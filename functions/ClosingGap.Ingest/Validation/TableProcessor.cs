@@ -146,15 +146,8 @@ internal sealed class TableProcessor(FileContract contract, ValidationContext co
             tally.Mode = _mode;
             tally.Read++;
             var outcome = Take(reader, row, tally, values);
-            if (outcome == RowOutcome.Rejected)
-            {
-                tally.Rejected++;
-            }
-            else
-            {
-                tally.Accepted++;
-            }
-
+            tally.Rejected += outcome == RowOutcome.Rejected ? 1 : 0;
+            tally.Accepted += outcome == RowOutcome.Rejected ? 0 : 1;
             if (outcome is RowOutcome.Written or RowOutcome.WrittenAsDeletion)
             {
                 await WriteAsync(values, outcome == RowOutcome.WrittenAsDeletion, cancellationToken).ConfigureAwait(false);
