@@ -24,5 +24,16 @@ internal sealed class FileTally(string file, string? table, bool isUsed)
 
     public long Warnings { get; set; }
 
+    /// <summary>Counts a row.</summary>
+    public void Count(RowOutcome outcome)
+    {
+        if (outcome != RowOutcome.PassedOver)
+        {
+            Read++;
+            Rejected += outcome == RowOutcome.Rejected ? 1 : 0;
+            Accepted += outcome == RowOutcome.Rejected ? 0 : 1;
+        }
+    }
+
     public FileResult ToResult() => new(ShownName.Of(File), table, Mode, Read, Accepted, Rejected, Deleted, Warnings, isUsed);
 }

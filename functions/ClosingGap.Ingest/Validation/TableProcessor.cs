@@ -1,4 +1,3 @@
-using System.Globalization;
 using ClosingGap.Ingest.Contracts;
 using ClosingGap.Ingest.Csv;
 using ClosingGap.Ingest.Diagnostics;
@@ -11,16 +10,11 @@ namespace ClosingGap.Ingest.Validation;
 internal sealed class TableProcessor(FileContract contract, ValidationContext context)
 {
     private readonly FindingReporter _reporter = context.Reporter;
-    private readonly ReferenceTarget _self = context.References.Of(contract.Name);
-    private readonly KeySet _keys = context.References.NewKeys();
-    private readonly int[] _key = [.. contract.Key];
-    private readonly int[] _ordinals = [.. contract.CanonicalOrdinals];
+    private readonly RowKeys _keys = new(contract, context);
+    private readonly CanonicalRowWriter _writer = new(contract, context);
     private readonly MeaningCheck _meaning = new(contract, context);
-    private readonly KeySet? _refused = context.Reporter.IsStrict ? context.References.NewKeys() : null;
     private readonly List<HeldRow> _held = [];
     private readonly bool _holdsAll = contract.Name == "academicSessions" && !context.Reporter.IsStrict;
-    private readonly int _typeColumn = contract.IsReferable ? contract.IndexOf("type") : -1;
-    private readonly int _yearColumn = contract.Name is "academicSessions" or "schoolEnrollments" ? contract.IndexOf("schoolYear") : -1;
     private readonly UnknownCodes _unknown = new(contract.Name, context.Reporter, context.Request.MaxUnknownCodes, context.Request.ShowUnknownCode);
     private readonly JoinChecker _joins = new(contract, context.Joins, context.Reporter);
     private ReferenceChecker? _references;
@@ -150,16 +144,10 @@ internal sealed class TableProcessor(FileContract contract, ValidationContext co
             tally.Mode = _mode;
             tally.Place = row.File;
             var outcome = Take(reader, row, tally, values);
-            if (outcome != RowOutcome.PassedOver)
-            {
-                tally.Read++;
-                tally.Rejected += outcome == RowOutcome.Rejected ? 1 : 0;
-                tally.Accepted += outcome == RowOutcome.Rejected ? 0 : 1;
-            }
-
+            tally.Count(outcome);
             if (outcome is RowOutcome.Written or RowOutcome.WrittenAsDeletion)
             {
-                await WriteAsync(values, outcome == RowOutcome.WrittenAsDeletion, cancellationToken).ConfigureAwait(false);
+                await _writer.WriteAsync(values, outcome == RowOutcome.WrittenAsDeletion, cancellationToken).ConfigureAwait(false);
             }
 
             hasRow = await MoveAsync(rows, input).ConfigureAwait(false);
@@ -190,7 +178,7 @@ internal sealed class TableProcessor(FileContract contract, ValidationContext co
             verdict = _meaning.Accepts(values, row.Row, tally) ? verdict : ReferenceVerdict.Rejected;
         }
 
-        var isTaken = !context.Scope.IsWhole || TakeKey(values, row.Row, tally, isDeletion, isRefused: verdict == ReferenceVerdict.Rejected);
+        var isTaken = !context.Scope.IsWhole || _keys.Take(values, row.Row, tally, isDeletion, isRefused: verdict == ReferenceVerdict.Rejected);
         _meaning.Keep(values, isTaken);
         if (!isTaken)
         {
@@ -206,53 +194,6 @@ internal sealed class TableProcessor(FileContract contract, ValidationContext co
 
         tally.Deleted += isDeletion ? 1 : 0;
         return isDeletion ? RowOutcome.WrittenAsDeletion : RowOutcome.Written;
-    }
-
-    /// <summary>
-    /// Takes the key of a row that is accepted so far. A refused row leaves its key to a later one, unless strict: there the second is a
-    /// double whatever became of the first.
-    /// </summary>
-    private bool TakeKey(string?[] values, long row, FileTally tally, bool isDeletion, bool isRefused)
-    {
-        if (isRefused && _refused is null)
-        {
-            return false;
-        }
-
-        if (contract.IsReferable)
-        {
-            var id = KeyHash.Of(values[_key[0]]);
-            if (_refused is not null && (_refused.Contains(id) || (isRefused && (_self.IsInFile(id) || !_refused.Add(id)))))
-            {
-                _reporter.File(DiagnosticCodes.ReferenceDuplicateSourcedId, tally, row, "sourcedId");
-                return false;
-            }
-
-            if (isRefused)
-            {
-                return false;
-            }
-
-            if (!(isDeletion ? _self.Delete(id) : _self.Add(id)))
-            {
-                return _reporter.File(DiagnosticCodes.ReferenceDuplicateSourcedId, tally, row, "sourcedId") == Severity.Warning;
-            }
-
-            if (_typeColumn >= 0 && values[_typeColumn] is { } type)
-            {
-                _self.SetType(id, type);
-            }
-
-            return true;
-        }
-
-        var key = KeyHash.Seed;
-        foreach (var index in _key)
-        {
-            key = KeyHash.Append(key, values[index]);
-        }
-
-        return !isRefused && (_keys.Add(key) || _reporter.File(DiagnosticCodes.ReferenceDuplicateKey, tally, row) == Severity.Warning);
     }
 
     private async ValueTask ReleaseHeldAsync(CancellationToken cancellationToken)
@@ -280,37 +221,7 @@ internal sealed class TableProcessor(FileContract contract, ValidationContext co
 
         foreach (var held in kept)
         {
-            await WriteAsync(held.Values, isDeletion: false, cancellationToken).ConfigureAwait(false);
+            await _writer.WriteAsync(held.Values, isDeletion: false, cancellationToken).ConfigureAwait(false);
         }
-    }
-
-    private ValueTask WriteAsync(string?[] values, bool isDeletion, CancellationToken cancellationToken)
-    {
-        if (contract.Canonical is not { } table)
-        {
-            return ValueTask.CompletedTask;
-        }
-
-        if (_yearColumn >= 0 && values[_yearColumn] is { } year)
-        {
-            context.SchoolYears.Add(int.Parse(year, CultureInfo.InvariantCulture));
-        }
-
-        if (!isDeletion)
-        {
-            context.Joins.Take(contract, values);
-        }
-
-        var cells = new string?[table.Columns.Count];
-        for (var index = 0; index < values.Length; index++)
-        {
-            var ordinal = _ordinals[index];
-            if (ordinal >= 0)
-            {
-                cells[ordinal] = values[index];
-            }
-        }
-
-        return context.Sink.WriteAsync(table, cells, isDeletion, cancellationToken);
     }
 }

@@ -103,9 +103,9 @@ internal sealed record FuzzCase(int Sound, IReadOnlyList<int> Changes)
             }
         }
 
-        if (Changes.Count == 0 && conformance == Conformance.Lenient && findings.Codes(Severity.Error) is [var first, ..])
+        if (Changes.Count == 0 && conformance == Conformance.Lenient && findings.All.Find(static finding => finding.Severity >= Severity.Error) is { } first)
         {
-            return $"the sound package has {first}";
+            return $"the sound package has {first.Code} in {first.File}, row {first.Row}";
         }
 
         if (findings.All.Find(static finding => DiagnosticCatalogue.Find(finding.Code) is null) is { } unknown)

@@ -42,7 +42,7 @@ internal static class FuzzSeeds
         .Table("categories", "1.1", "cat1,,,Homework", "cat2,,,Tests")
         .Table("lineItems", "1.1", $"l1,,,Essay,{Secret},2024-09-01,2024-09-08,k1,cat1,t1,0,10")
         .Table("results", "1.1", $"x1,,,l1,u1,fully graded,9.5,2024-09-09,{Secret}", "x2,,,l1,u2,exempt,0,2024-09-09,")
-        .Table("attendance", "1.1", "u1,s1,k1,2024-09-02,Unexcused Absence,,0.5,", "u2,s1,,2024-09-02,In Attendance,,1,2"));
+        .File("attendance.csv", "userSourcedId,schoolSourcedId,classSourcedId,eventDate,attendanceEventCategory,eventDuration\nu1,s1,k1,2024-09-02,Unexcused Absence,0.5\nu2,s1,,2024-09-02,In Attendance,1\n"));
 
     private static FuzzDrop Mapped() => new()
     {
