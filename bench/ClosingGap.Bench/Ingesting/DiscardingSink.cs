@@ -16,5 +16,11 @@ internal sealed class DiscardingSink : ICanonicalSink
         return ValueTask.CompletedTask;
     }
 
+    public ValueTask WriteAsync(CanonicalTable table, CanonicalRow row, CancellationToken cancellationToken)
+    {
+        Rows++;
+        return ValueTask.CompletedTask;
+    }
+
     public ValueTask EndTableAsync(CanonicalTable table, CancellationToken cancellationToken) => ValueTask.CompletedTask;
 }

@@ -10,6 +10,10 @@ public interface ICanonicalSink
     /// <param name="deleted">True for a row that a delta deletes; only its key is then meaningful.</param>
     ValueTask WriteAsync(CanonicalTable table, string?[] cells, bool deleted, CancellationToken cancellationToken);
 
+    /// <summary>Takes one accepted row whose cells are not strings yet. What a sink does not do itself goes through strings.</summary>
+    ValueTask WriteAsync(CanonicalTable table, CanonicalRow row, CancellationToken cancellationToken) =>
+        WriteAsync(table, row.ToCells(), deleted: false, cancellationToken);
+
     /// <summary>Says that the table is complete.</summary>
     ValueTask EndTableAsync(CanonicalTable table, CancellationToken cancellationToken);
 }

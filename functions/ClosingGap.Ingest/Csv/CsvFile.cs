@@ -73,8 +73,57 @@ public sealed class CsvFile : IAsyncDisposable
 
     /// <summary>Goes to the next row; completes at once while the buffer holds one.</summary>
     /// <exception cref="CsvUnreadableException">The file cannot be read on.</exception>
-    internal ValueTask<bool> NextAsync(CancellationToken cancellationToken) =>
-        TryAdvance() ? ValueTask.FromResult(true) : FillAndAdvanceAsync(cancellationToken);
+    internal ValueTask<bool> NextAsync(CancellationToken cancellationToken)
+    {
+        if (!TryNext())
+        {
+            return FillAndAdvanceAsync(cancellationToken);
+        }
+
+        MakeRow();
+        return ValueTask.FromResult(true);
+    }
+
+    /// <summary>True when the record at which the file stands has the header's width and needs nothing undone to be read.</summary>
+    internal bool IsPlain =>
+        _records.Fault is null && _records.Deviation is null && !_records.HasEscapes && _records.FieldCount == _cells.Length;
+
+    /// <summary>Goes to the next record as far as the buffer holds it, without making its row.</summary>
+    /// <exception cref="CsvUnreadableException">The file cannot be read on.</exception>
+    internal bool TryNext()
+    {
+        while (_records.TryRead(Row + 1))
+        {
+            Row++;
+            if (!_records.IsBlank)
+            {
+                return true;
+            }
+
+            BlankLines++;
+        }
+
+        return false;
+    }
+
+    /// <summary>True when nothing is left to be read into the buffer.</summary>
+    internal bool IsAtEnd => _scanner.IsAtEnd;
+
+    /// <summary>Reads more into the buffer.</summary>
+    internal ValueTask FillAsync(CancellationToken cancellationToken) => _scanner.FillAsync(cancellationToken);
+
+    /// <summary>Makes the row of the record at which the file stands.</summary>
+    internal void MakeRow() => Current = Take();
+
+    /// <summary>A field of a plain record where it stands; it stays until the next record.</summary>
+    internal ReadOnlySpan<char> Field(int index)
+    {
+        ref readonly var field = ref _records.Field(index);
+        return _scanner.Slice(field.Start, field.Length);
+    }
+
+    /// <summary>A field of a plain record as a string; null when blank.</summary>
+    internal string? TextOf(int index) => _texts.Get(index, Field(index));
 
     private async ValueTask<bool> FillAndAdvanceAsync(CancellationToken cancellationToken)
     {
@@ -87,7 +136,8 @@ public sealed class CsvFile : IAsyncDisposable
 
             await _scanner.FillAsync(cancellationToken).ConfigureAwait(false);
         }
-        while (!TryAdvance());
+        while (!TryNext());
+        MakeRow();
         return true;
     }
 
@@ -113,23 +163,6 @@ public sealed class CsvFile : IAsyncDisposable
         HeaderFault = _records.Fault ?? _records.Deviation;
         _cells = new string?[Header.Count];
         _texts = new CsvTexts(Header.Count);
-    }
-
-    private bool TryAdvance()
-    {
-        while (_records.TryRead(Row + 1))
-        {
-            Row++;
-            if (!_records.IsBlank)
-            {
-                Current = Take();
-                return true;
-            }
-
-            BlankLines++;
-        }
-
-        return false;
     }
 
     private CsvRow Take()
@@ -176,7 +209,7 @@ public sealed class CsvFile : IAsyncDisposable
     /// <summary>A field's text; it stays until the next call.</summary>
     private ReadOnlySpan<char> Text(int index)
     {
-        var field = _records.Field(index);
+        ref readonly var field = ref _records.Field(index);
         var text = _scanner.Slice(field.Start, field.Length);
         return field.HasEscapes ? Unescape(text) : text;
     }

@@ -20,6 +20,9 @@ internal sealed class CsvRecordReader(CsvScanner scanner, CsvOptions limits)
     /// <summary>A deviation that leaves it readable, or null.</summary>
     public string? Deviation { get; private set; }
 
+    /// <summary>True when a field holds doubled quotes.</summary>
+    public bool HasEscapes { get; private set; }
+
     /// <summary>True for a line without any character.</summary>
     public bool IsBlank { get; private set; }
 
@@ -34,6 +37,7 @@ internal sealed class CsvRecordReader(CsvScanner scanner, CsvOptions limits)
         }
 
         FieldCount = 0;
+        HasEscapes = false;
         Fault = null;
         Deviation = null;
         _from = scanner.RecordStart;
@@ -55,7 +59,7 @@ internal sealed class CsvRecordReader(CsvScanner scanner, CsvOptions limits)
     }
 
     /// <summary>Where a field stands.</summary>
-    public CsvField Field(int index) => _fields[index];
+    public ref readonly CsvField Field(int index) => ref _fields[index];
 
     /// <summary>Gives where the next record begins, or -1 when this one is not complete.</summary>
     private int Split(long row)
@@ -201,6 +205,7 @@ internal sealed class CsvRecordReader(CsvScanner scanner, CsvOptions limits)
         }
 
         FieldCount++;
+        HasEscapes |= hasEscapes;
         if (length > limits.MaxFieldChars)
         {
             Fault ??= DiagnosticCodes.CsvFieldTooLong;

@@ -101,7 +101,7 @@ internal static class CellReader
             : new(null, DiagnosticCodes.RowInvalidInteger);
 
     /// <summary>True for what is a number already as it will be written: digits, none of them a leading zero, with at most one point inside.</summary>
-    private static bool IsCanonicalNumber(ReadOnlySpan<char> cell)
+    public static bool IsCanonicalNumber(ReadOnlySpan<char> cell)
     {
         var point = cell.IndexOf('.');
         var whole = point < 0 ? cell : cell[..point];

@@ -56,6 +56,13 @@ internal sealed class CodeReader(FileContract contract, HeaderPlan plan, Distric
     /// <summary>True when the column has a vocabulary, so that what becomes of a cell may depend on the rest of its row.</summary>
     public bool HasWords(int index) => _vocabularies[index] is not null;
 
+    /// <summary>True when the district maps codes of this file.</summary>
+    public bool HasMaps => _maps.Length > 0;
+
+    /// <summary>True when a value is a word of its column, or when its column takes any.</summary>
+    public bool IsWord(int index, string value) =>
+        _vocabularies[index] is not { } vocabulary || !vocabulary.IsClosed || vocabulary.Find(value) is not null || _words[index]?.Contains(value) == true;
+
     /// <summary>Brings a value to its canonical word.</summary>
     /// <param name="saysMore">Whether another column of the row says what matters.</param>
     /// <returns>False when the code is not known and the row cannot be used without it.</returns>

@@ -1,6 +1,7 @@
 using ClosingGap.Ingest.Csv;
 using ClosingGap.Ingest.Diagnostics;
 using ClosingGap.Ingest.Tables;
+using ClosingGap.Ingest.Validation.Clean;
 
 namespace ClosingGap.Ingest.Validation;
 
@@ -9,40 +10,46 @@ internal sealed class CsvTableRows(CsvFile csv, FileTally tally, FindingReporter
 {
     public SourceRow Current { get; private set; }
 
+    /// <summary>The short way of rows that are in order; null: all go the long way, which is the caller's.</summary>
+    public CleanRows? Short { get; set; }
+
     public ValueTask<bool> MoveNextAsync()
     {
-        while (true)
+        while (csv.TryNext())
         {
-            var next = csv.NextAsync(cancellationToken);
-            if (!next.IsCompletedSuccessfully)
+            if (Short is { } way && csv.IsPlain && way.TryTake())
             {
-                return WaitAsync(next);
+                var write = way.WriteAsync(cancellationToken);
+                if (!write.IsCompletedSuccessfully)
+                {
+                    return GoOnAsync(write);
+                }
+
+                continue;
             }
 
-            if (!next.Result)
-            {
-                End();
-                return ValueTask.FromResult(false);
-            }
-
+            csv.MakeRow();
             if (Take(csv.Current))
             {
                 return ValueTask.FromResult(true);
             }
         }
+
+        return csv.IsAtEnd ? ValueTask.FromResult(End()) : FillAsync();
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private async ValueTask<bool> WaitAsync(ValueTask<bool> next)
+    private async ValueTask<bool> GoOnAsync(ValueTask write)
     {
-        if (!await next.ConfigureAwait(false))
-        {
-            End();
-            return false;
-        }
+        await write.ConfigureAwait(false);
+        return await MoveNextAsync().ConfigureAwait(false);
+    }
 
-        return Take(csv.Current) || await MoveNextAsync().ConfigureAwait(false);
+    private async ValueTask<bool> FillAsync()
+    {
+        await csv.FillAsync(cancellationToken).ConfigureAwait(false);
+        return await MoveNextAsync().ConfigureAwait(false);
     }
 
     private bool Take(in CsvRow row)
@@ -73,11 +80,13 @@ internal sealed class CsvTableRows(CsvFile csv, FileTally tally, FindingReporter
     private bool IsHeaderAgain(string?[] cells) =>
         string.Equals(cells[0], csv.Header[0], StringComparison.Ordinal) && cells.SequenceEqual(csv.Header, StringComparer.Ordinal);
 
-    private void End()
+    private bool End()
     {
         if (csv.BlankLines > 0)
         {
             reporter.Once(DiagnosticCodes.CsvBlankLine, tally);
         }
+
+        return false;
     }
 }

@@ -15,6 +15,9 @@ internal sealed class CsvTableSource(string table, TableMode? declaredMode, CsvF
 
     public IAsyncEnumerable<SourceRow> ReadAsync(CancellationToken cancellationToken) => this;
 
+    /// <summary>The file itself.</summary>
+    public CsvFile File => csv;
+
     public IAsyncEnumerator<SourceRow> GetAsyncEnumerator(CancellationToken cancellationToken = default) =>
         new CsvTableRows(csv, tally, reporter, cancellationToken);
 }

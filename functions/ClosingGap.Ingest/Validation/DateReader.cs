@@ -25,9 +25,7 @@ internal static class DateReader
 
     /// <summary>Reads a time: <c>yyyy-MM-ddTHH:mm:ss.fffZ</c>.</summary>
     public static CellReading ReadDateTime(string cell) =>
-        cell.Length == 24 && cell[10] == 'T' && cell[23] == 'Z' && IsDay(cell.AsSpan(0, 10))
-        && TimeOnly.TryParseExact(cell.AsSpan(11, 12), "HH:mm:ss.fff", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
-            ? new(cell, null)
+        IsDateTime(cell) ? new(cell, null)
             : new(null, DiagnosticCodes.RowInvalidDatetime);
 
     /// <summary>Reads a time without a zone: <c>yyyy-MM-ddTHH:mm:ss</c>; a blank for the T, a time to the minute and a day alone are taken too.</summary>
@@ -36,7 +34,13 @@ internal static class DateReader
             ? new(time.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture), null)
             : new(null, DiagnosticCodes.RowInvalidDatetime);
 
-    private static bool IsDay(ReadOnlySpan<char> text)
+    /// <summary>True for <c>yyyy-MM-ddTHH:mm:ss.fffZ</c>.</summary>
+    public static bool IsDateTime(ReadOnlySpan<char> cell) =>
+        cell.Length == 24 && cell[10] == 'T' && cell[23] == 'Z' && IsDay(cell[..10])
+        && TimeOnly.TryParseExact(cell[11..23], "HH:mm:ss.fff", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+
+    /// <summary>True for <c>yyyy-MM-dd</c>.</summary>
+    public static bool IsDay(ReadOnlySpan<char> text)
     {
         if (text.Length != 10 || text[4] != '-' || text[7] != '-')
         {

@@ -159,12 +159,19 @@ internal sealed class ReferenceChecker(FileContract contract, TableMode mode, Va
             : ReferenceVerdict.Rejected;
     }
 
+    /// <summary>True when the record named is of a type that the column may name, or of none that is known.</summary>
+    public static bool IsOfRightType(ContractColumn column, ReferenceTarget target, ulong hash) =>
+        (column.RefType is null && column.RefTypeNot is null)
+        || target.TypeOf(hash) is not { } type
+        || ExtensionToken.Is(type)
+        || ((column.RefType is null || column.RefType == type) && (column.RefTypeNot is null || column.RefTypeNot != type));
+
+    /// <summary>True when a cell of the column is that of a row before, where all of it was found.</summary>
+    public bool WasFound(int position, ReadOnlySpan<char> cell) => _found[position] is { } found && cell.SequenceEqual(found);
+
     private bool HasRightType(ContractColumn column, ReferenceTarget target, ulong hash, long row, FileTally tally)
     {
-        if ((column.RefType is null && column.RefTypeNot is null)
-            || target.TypeOf(hash) is not { } type
-            || ExtensionToken.Is(type)
-            || ((column.RefType is null || column.RefType == type) && (column.RefTypeNot is null || column.RefTypeNot != type)))
+        if (IsOfRightType(column, target, hash))
         {
             return true;
         }

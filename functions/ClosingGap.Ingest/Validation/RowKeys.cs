@@ -1,5 +1,6 @@
 using ClosingGap.Ingest.Contracts;
 using ClosingGap.Ingest.Diagnostics;
+using ClosingGap.Ingest.Validation.Clean;
 
 namespace ClosingGap.Ingest.Validation;
 
@@ -57,6 +58,30 @@ internal sealed class RowKeys(FileContract contract, ValidationContext context) 
         }
 
         return !isRefused && (_keys.Add(key) || context.Reporter.File(DiagnosticCodes.ReferenceDuplicateKey, tally, row) == Severity.Warning);
+    }
+
+    /// <summary>True when the type of each record is kept with its key.</summary>
+    public bool HaveTypes => _typeColumn >= 0;
+
+    /// <summary>True when the key of a clean row is that of a row before.</summary>
+    public bool IsTaken(CleanRow row) => contract.IsReferable
+        ? _refused?.Contains(row.Hash(_key[0])) == true || _self.IsInFile(row.Hash(_key[0]))
+        : _keys.Contains(KeyOf(row));
+
+    /// <summary>Takes the key of a clean row; false, and nothing is changed, when a row before has it.</summary>
+    public bool TryTake(CleanRow row) => contract.IsReferable
+        ? _refused?.Contains(row.Hash(_key[0])) != true && _self.Add(row.Hash(_key[0]))
+        : _keys.Add(KeyOf(row));
+
+    private ulong KeyOf(CleanRow row)
+    {
+        var key = KeyHash.Seed;
+        foreach (var index in _key)
+        {
+            key = KeyHash.Append(key, row.Raw(index));
+        }
+
+        return key;
     }
 
     /// <summary>Lets go of the keys that no reference names.</summary>

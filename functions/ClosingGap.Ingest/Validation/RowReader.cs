@@ -1,6 +1,7 @@
 using ClosingGap.Ingest.Contracts;
 using ClosingGap.Ingest.Diagnostics;
 using ClosingGap.Ingest.Tables;
+using ClosingGap.Ingest.Validation.Clean;
 
 namespace ClosingGap.Ingest.Validation;
 
@@ -16,6 +17,9 @@ internal sealed class RowReader(FileContract contract, HeaderPlan plan, CodeRead
 
     /// <summary>For each column a cell that was sound, and its value: files give equal cells as the same object.</summary>
     private readonly (string? Cell, string? Value)[] _sound = new (string?, string?)[contract.Columns.Count];
+
+    /// <summary>For each column, cells that were sound and what they became.</summary>
+    public CellMemory?[] Memory { get; } = new CellMemory?[contract.Columns.Count];
 
     /// <summary>True when both lifecycle cells are filled, as in a delta.</summary>
     public bool LooksLikeDelta(SourceRow row) =>
@@ -109,6 +113,11 @@ internal sealed class RowReader(FileContract contract, HeaderPlan plan, CodeRead
             if (isKnown && !codes.HasWords(index))
             {
                 _sound[index] = (row.Cells[_positions[index]], reading.Value);
+            }
+
+            if (reading.Value is { } value && codes.IsWord(index, value))
+            {
+                (Memory[index] ??= new CellMemory()).Add(row.Cells[_positions[index]]!, values[index]);
             }
 
             return isKnown;

@@ -2,6 +2,7 @@ using ClosingGap.Ingest.Contracts;
 using ClosingGap.Ingest.Csv;
 using ClosingGap.Ingest.Diagnostics;
 using ClosingGap.Ingest.Tables;
+using ClosingGap.Ingest.Validation.Clean;
 using ClosingGap.Ingest.Validation.Semantics;
 
 namespace ClosingGap.Ingest.Validation;
@@ -35,6 +36,11 @@ internal sealed class TableProcessor(FileContract contract, ValidationContext co
             {
                 await BeginAsync(input, reader, hasRow ? rows.Current : null, cancellationToken).ConfigureAwait(false);
                 isBegun = true;
+            }
+
+            if (rows is CsvTableRows inFile && input.Source is CsvTableSource source)
+            {
+                inFile.Short = CleanRows.Of(contract, input, source.File, context, new CleanParts(codes, reader, _references!, _meaning, _keys, _mode));
             }
 
             if (input.Tally is { Read: 0 } empty && !hasRow)

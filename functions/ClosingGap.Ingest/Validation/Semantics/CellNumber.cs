@@ -6,6 +6,10 @@ namespace ClosingGap.Ingest.Validation.Semantics;
 internal static class CellNumber
 {
     /// <summary>The number, or null for a blank.</summary>
+    public static decimal? Of(ReadOnlySpan<char> cell) =>
+        cell.IsEmpty ? null : decimal.Parse(cell, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
+
+    /// <summary>The number, or null for a blank.</summary>
     public static decimal? Of(string? cell) =>
         cell is null ? null : decimal.Parse(cell, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using ClosingGap.Ingest.Contracts;
+using ClosingGap.Ingest.Validation.Clean;
 
 namespace ClosingGap.Ingest.Validation.Semantics;
 
@@ -41,5 +42,31 @@ internal sealed class EnrolledRule(FileContract contract, string userColumn, str
         }
 
         return _lineItem >= 0 && context.Facts.LineItems.TryGetValue(KeyHash.Of(values[_lineItem]), out var lineItem) ? lineItem.Class : null;
+    }
+
+    public override bool KnowsCleanRows => true;
+
+    public override bool IsKept(CleanRow row)
+    {
+        if (!context.Facts.IsComplete("enrollments") || row.Raw(_user) is not { IsEmpty: false } user)
+        {
+            return true;
+        }
+
+        ulong place;
+        if (_class >= 0 && !row.Raw(_class).IsEmpty)
+        {
+            place = row.Hash(_class);
+        }
+        else if (_lineItem >= 0 && context.Facts.LineItems.TryGetValue(row.Hash(_lineItem), out var lineItem))
+        {
+            place = lineItem.Class;
+        }
+        else
+        {
+            return true;
+        }
+
+        return context.Facts.Enrolled.Contains(KeyHash.Append(place, user));
     }
 }

@@ -1,4 +1,5 @@
 using ClosingGap.Ingest.Contracts;
+using ClosingGap.Ingest.Validation.Clean;
 
 namespace ClosingGap.Ingest.Validation.Semantics;
 
@@ -15,6 +16,19 @@ internal sealed class FactKeeper(FileContract contract, PackageFacts facts)
         "roles" when facts.Expects("userResources") => Role(contract, facts),
         _ => null,
     };
+
+    private readonly Action<CleanRow>? _keepClean = contract.Name switch
+    {
+        "lineItems" when facts.Expects("results") => CleanLineItem(contract, facts),
+        "enrollments" when facts.Expects("results") && !facts.Expects("userResources") => CleanEnrollment(contract, facts),
+        _ => null,
+    };
+
+    /// <summary>True when clean rows can be kept as they stand, or nothing is kept at all.</summary>
+    public bool KnowsCleanRows => _keep is null || _keepClean is not null;
+
+    /// <summary>Takes an accepted clean row.</summary>
+    public void Take(CleanRow row) => _keepClean?.Invoke(row);
 
     /// <summary>
     /// Takes a row whose cells are sound. A row that is refused for something else counts until an accepted one has its id: what follows
@@ -52,6 +66,20 @@ internal sealed class FactKeeper(FileContract contract, PackageFacts facts)
                 Put(facts.LineItems, values[id], lineItem, isAccepted);
             }
         };
+    }
+
+    private static Action<CleanRow> CleanLineItem(FileContract contract, PackageFacts facts)
+    {
+        var (id, place) = (contract.IndexOf("sourcedId"), contract.IndexOf("classSourcedId"));
+        var (min, max) = (contract.IndexOf("resultValueMin"), contract.IndexOf("resultValueMax"));
+        return row => facts.LineItems[row.Hash(id)] =
+            new LineItemFacts(row.Hash(place), CellNumber.Of(row.Raw(min)), CellNumber.Of(row.Raw(max)));
+    }
+
+    private static Action<CleanRow> CleanEnrollment(FileContract contract, PackageFacts facts)
+    {
+        var (place, user) = (contract.IndexOf("classSourcedId"), contract.IndexOf("userSourcedId"));
+        return row => facts.Enrolled.Add(KeyHash.Append(row.Hash(place), row.Raw(user)));
     }
 
     private static Action<string?[], bool> RolesOfResource(FileContract contract, PackageFacts facts)

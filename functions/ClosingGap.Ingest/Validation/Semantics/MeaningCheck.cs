@@ -1,6 +1,7 @@
 using ClosingGap.Ingest.Contracts;
 using ClosingGap.Ingest.Diagnostics;
 using ClosingGap.Ingest.Tables;
+using ClosingGap.Ingest.Validation.Clean;
 
 namespace ClosingGap.Ingest.Validation.Semantics;
 
@@ -9,7 +10,17 @@ internal sealed class MeaningCheck(FileContract contract, ValidationContext cont
 {
     private readonly MeaningRule[] _rules = context.Scope.IsWhole ? MeaningRules.Of(contract, context) : [];
     private readonly FactKeeper _keeper = new(contract, context.Facts);
+    private MeaningRule[]? _inOrder;
     private Severity _atMost;
+
+    /// <summary>True when all rules, and what is kept for later files, can be asked about clean rows.</summary>
+    public bool KnowsCleanRows => _keeper.KnowsCleanRows && Array.TrueForAll(_rules, static rule => rule.KnowsCleanRows);
+
+    /// <summary>True when asking a rule changes what it knows.</summary>
+    public bool HasEffects => _rules.Length > 0 && InOrder[^1].HasEffects;
+
+    /// <summary>Rules that change what they know come last: they are asked when nothing else can refuse the row.</summary>
+    private MeaningRule[] InOrder => _inOrder ??= [.. _rules.OrderBy(static rule => rule.HasEffects)];
 
     /// <summary>Says how the rows are meant.</summary>
     public void Begin(TableMode mode)
@@ -35,6 +46,23 @@ internal sealed class MeaningCheck(FileContract contract, ValidationContext cont
 
         return isAccepted;
     }
+
+    /// <summary>True when a clean row surely keeps all rules.</summary>
+    public bool AreKept(CleanRow row)
+    {
+        foreach (var rule in InOrder)
+        {
+            if (!rule.IsKept(row))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Keeps what later files need of an accepted clean row.</summary>
+    public void Keep(CleanRow row) => _keeper.Take(row);
 
     /// <summary>Keeps what later files need of a row whose cells are sound; a row that ends a record tells of it too.</summary>
     public void Keep(string?[] values, bool isAccepted) => _keeper.Take(values, isAccepted);

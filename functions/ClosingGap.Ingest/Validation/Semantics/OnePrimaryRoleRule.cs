@@ -1,5 +1,6 @@
 using ClosingGap.Ingest.Contracts;
 using ClosingGap.Ingest.Diagnostics;
+using ClosingGap.Ingest.Validation.Clean;
 
 namespace ClosingGap.Ingest.Validation.Semantics;
 
@@ -16,4 +17,11 @@ internal sealed class OnePrimaryRoleRule(FileContract contract, KeySet primary) 
         values[_type] != "primary" || primary.Add(PackageFacts.Pair(values[_user]!, values[_organisation]!))
             ? null
             : DiagnosticCodes.SemanticMultiplePrimaryRolesForUserOrg;
+
+    public override bool KnowsCleanRows => true;
+
+    public override bool HasEffects => true;
+
+    public override bool IsKept(CleanRow row) =>
+        row.Raw(_type) is not "primary" || primary.Add(KeyHash.Append(row.Hash(_user), row.Raw(_organisation)));
 }

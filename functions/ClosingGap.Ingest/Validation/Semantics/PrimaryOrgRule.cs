@@ -1,5 +1,6 @@
 using ClosingGap.Ingest.Contracts;
 using ClosingGap.Ingest.Diagnostics;
+using ClosingGap.Ingest.Validation.Clean;
 
 namespace ClosingGap.Ingest.Validation.Semantics;
 
@@ -15,4 +16,11 @@ internal sealed class PrimaryOrgRule(FileContract contract, PackageFacts facts) 
         || facts.RolesHeld.Contains(PackageFacts.Pair(values[_user]!, organisation))
             ? null
             : DiagnosticCodes.SemanticPrimaryOrgMissingRole;
+
+    public override bool KnowsCleanRows => true;
+
+    public override bool IsKept(CleanRow row) =>
+        facts.RolesHeld is null
+        || row.Raw(_organisation) is not { IsEmpty: false } organisation
+        || facts.RolesHeld.Contains(KeyHash.Append(row.Hash(_user), organisation));
 }

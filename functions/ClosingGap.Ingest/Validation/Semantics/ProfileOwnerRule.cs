@@ -1,5 +1,6 @@
 using ClosingGap.Ingest.Contracts;
 using ClosingGap.Ingest.Diagnostics;
+using ClosingGap.Ingest.Validation.Clean;
 
 namespace ClosingGap.Ingest.Validation.Semantics;
 
@@ -15,4 +16,9 @@ internal sealed class ProfileOwnerRule(FileContract contract, PackageFacts facts
         || owner == KeyHash.Of(values[_user])
             ? null
             : DiagnosticCodes.SemanticUserProfileUserMismatch;
+
+    public override bool KnowsCleanRows => true;
+
+    public override bool IsKept(CleanRow row) =>
+        row.Raw(_profile).IsEmpty || !facts.UserOfProfile.TryGetValue(row.Hash(_profile), out var owner) || owner == row.Hash(_user);
 }

@@ -1,5 +1,6 @@
 using ClosingGap.Ingest.Contracts;
 using ClosingGap.Ingest.Diagnostics;
+using ClosingGap.Ingest.Validation.Clean;
 
 namespace ClosingGap.Ingest.Validation.Semantics;
 
@@ -15,4 +16,9 @@ internal sealed class ResultClassRule(FileContract contract, PackageFacts facts)
         || lineItem.Class == KeyHash.Of(named)
             ? null
             : DiagnosticCodes.SemanticResultClassMismatch;
+
+    public override bool KnowsCleanRows => true;
+
+    public override bool IsKept(CleanRow row) =>
+        row.Raw(_class).IsEmpty || !facts.LineItems.TryGetValue(row.Hash(_lineItem), out var lineItem) || lineItem.Class == row.Hash(_class);
 }

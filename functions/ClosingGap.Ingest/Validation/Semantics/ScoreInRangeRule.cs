@@ -1,5 +1,6 @@
 using ClosingGap.Ingest.Contracts;
 using ClosingGap.Ingest.Diagnostics;
+using ClosingGap.Ingest.Validation.Clean;
 
 namespace ClosingGap.Ingest.Validation.Semantics;
 
@@ -22,4 +23,12 @@ internal sealed class ScoreInRangeRule(FileContract contract, PackageFacts facts
             : score > lineItem.Max ? DiagnosticCodes.SemanticScoreAboveMax
             : null;
     }
+
+    public override bool KnowsCleanRows => true;
+
+    public override bool IsKept(CleanRow row) =>
+        CellNumber.Of(row.Raw(_score)) is not { } score
+        || !facts.LineItems.TryGetValue(row.Hash(_lineItem), out var lineItem)
+        || !lineItem.HasSoundRange
+        || !(score < lineItem.Min || score > lineItem.Max);
 }

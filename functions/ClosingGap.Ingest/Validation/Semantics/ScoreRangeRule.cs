@@ -1,5 +1,6 @@
 using ClosingGap.Ingest.Contracts;
 using ClosingGap.Ingest.Diagnostics;
+using ClosingGap.Ingest.Validation.Clean;
 
 namespace ClosingGap.Ingest.Validation.Semantics;
 
@@ -11,4 +12,8 @@ internal sealed class ScoreRangeRule(FileContract contract) : MeaningRule("resul
 
     public override string? Broken(string?[] values) =>
         new LineItemFacts(0, CellNumber.Of(values[_min]), CellNumber.Of(values[_max])).HasSoundRange ? null : DiagnosticCodes.SemanticInvalidScoreRange;
+
+    public override bool KnowsCleanRows => true;
+
+    public override bool IsKept(CleanRow row) => new LineItemFacts(0, CellNumber.Of(row.Raw(_min)), CellNumber.Of(row.Raw(_max))).HasSoundRange;
 }

@@ -1,0 +1,121 @@
+using System.Buffers;
+using ClosingGap.Ingest.Contracts;
+
+namespace ClosingGap.Ingest.Validation.Clean;
+
+/// <summary>Tells whether all cells of a record are clean. No is no finding: the row is then read the long way, which says what it is.</summary>
+internal sealed class CleanCells
+{
+    private const int MaxGuidLength = 255;
+    private const int LifecycleTimeLength = 24;
+
+    private static readonly SearchValues<char> s_guid = SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.-_/@");
+
+    private readonly CleanColumn[] _columns;
+    private readonly CellMemory?[] _memory;
+    private readonly int[] _inOrder;
+    private readonly int _status;
+    private readonly int _modified;
+    private readonly bool _isDelta;
+
+    public CleanCells(FileContract contract, HeaderPlan plan, CodeReader codes, CellMemory?[] memory, bool isDelta)
+    {
+        _columns = [.. Enumerable.Range(0, contract.Columns.Count).Select(index => CleanColumn.Of(contract, index, plan.Source[index], codes.HasWords(index)))];
+        _inOrder = [.. Enumerable.Range(0, _columns.Length).Where(index => _columns[index].NotBefore >= 0)];
+        _memory = memory;
+        _isDelta = isDelta;
+        (_status, _modified) = contract.HasLifecycle ? (contract.StatusColumn, contract.ModifiedColumn) : (-1, -1);
+    }
+
+    /// <summary>True when every cell is canonical as it stands, or was read before; these the row is told.</summary>
+    public bool AreClean(CleanRow row)
+    {
+        if (_status >= 0 && !HasCleanLifecycle(row))
+        {
+            return false;
+        }
+
+        for (var index = 0; index < _columns.Length; index++)
+        {
+            ref readonly var column = ref _columns[index];
+            if (index == _status || index == _modified)
+            {
+                continue;
+            }
+
+            var cell = row.Raw(index);
+            if (cell.IsEmpty)
+            {
+                if (column.IsRequired)
+                {
+                    return false;
+                }
+            }
+            else if (!IsClean(in column, index, cell, row))
+            {
+                return false;
+            }
+        }
+
+        foreach (var index in _inOrder)
+        {
+            if (row.Raw(index) is { IsEmpty: false } end && row.Raw(_columns[index].NotBefore) is { IsEmpty: false } begin && end.SequenceCompareTo(begin) < 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool HasCleanLifecycle(CleanRow row)
+    {
+        var status = row.Raw(_status);
+        var modified = row.Raw(_modified);
+        return _isDelta
+            ? status is "active" && modified.Length == LifecycleTimeLength && DateReader.IsDateTime(modified)
+            : status.IsEmpty && modified.IsEmpty;
+    }
+
+    private bool IsClean(in CleanColumn column, int index, ReadOnlySpan<char> cell, CleanRow row)
+    {
+        switch (column.Form)
+        {
+            case CleanForm.Guid:
+                return cell.Length <= MaxGuidLength && !cell.ContainsAnyExcept(s_guid);
+            case CleanForm.Text:
+                return !char.IsWhiteSpace(cell[0]) && !char.IsWhiteSpace(cell[^1]);
+            case CleanForm.PlainText:
+                return cell[0] != ' ' && cell[^1] != ' ' && !cell.ContainsAnyExceptInRange(' ', '~');
+            case CleanForm.Token:
+                return IsToken(column.Tokens, cell);
+            case CleanForm.Boolean:
+                return cell is "true" or "false";
+            case CleanForm.Date:
+                return DateReader.IsDay(cell);
+            case CleanForm.Number:
+                return CellReader.IsCanonicalNumber(cell);
+            default:
+                if (_memory[index] is { } memory && memory.TryGet(cell, out var value))
+                {
+                    row.Become(index, value);
+                    return value is not null;
+                }
+
+                return false;
+        }
+    }
+
+    private static bool IsToken(string[] tokens, ReadOnlySpan<char> cell)
+    {
+        foreach (var token in tokens)
+        {
+            if (cell.SequenceEqual(token))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,36 @@
+using ClosingGap.Ingest.Contracts;
+
+namespace ClosingGap.Ingest.Validation.Clean;
+
+/// <summary>A column as clean rows are held to it.</summary>
+/// <param name="Form">How its cells are known to be clean.</param>
+/// <param name="Position">Its place in the file; -1 when the file has it not.</param>
+/// <param name="IsRequired">True when a blank cell is not clean.</param>
+/// <param name="Tokens">The tokens of an enumeration.</param>
+/// <param name="NotBefore">The column with the day before which this day may not lie, or -1.</param>
+internal readonly record struct CleanColumn(CleanForm Form, int Position, bool IsRequired, string[] Tokens, int NotBefore)
+{
+    /// <summary>The column of a contract.</summary>
+    /// <param name="hasWords">True when its cells go through a vocabulary.</param>
+    public static CleanColumn Of(FileContract contract, int index, int position, bool hasWords)
+    {
+        var column = contract.Columns[index];
+        var form = hasWords ? CleanForm.Remembered : column.Type switch
+        {
+            CellType.Text => CleanForm.Text,
+            CellType.Id => CleanForm.PlainText,
+            CellType.Guid or CellType.GuidRef => CleanForm.Guid,
+            CellType.Enum => CleanForm.Token,
+            CellType.Boolean => CleanForm.Boolean,
+            CellType.Date => CleanForm.Date,
+            CellType.Float when column.Min is null && column.Max is null => CleanForm.Number,
+            _ => CleanForm.Remembered,
+        };
+        return new CleanColumn(
+            form,
+            position,
+            column.Required == ValueRequirement.Yes,
+            [.. column.Enum ?? []],
+            column.NotBefore is { } other ? contract.IndexOf(other) : -1);
+    }
+}

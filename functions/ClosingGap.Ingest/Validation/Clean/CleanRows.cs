@@ -1,0 +1,97 @@
+using System.Globalization;
+using ClosingGap.Ingest.Canonical;
+using ClosingGap.Ingest.Contracts;
+using ClosingGap.Ingest.Csv;
+using ClosingGap.Ingest.Tables;
+using ClosingGap.Ingest.Validation.Semantics;
+
+namespace ClosingGap.Ingest.Validation.Clean;
+
+/// <summary>
+/// The short way of a row. Nearly all rows of an export are in order: they are checked where they stand in the buffer, without a string of any
+/// cell, and given to the sink. A row that is not surely in order has changed nothing here and goes the long way, which finds the same of the
+/// rows that are, and says what is wrong with the others.
+/// </summary>
+internal sealed class CleanRows
+{
+    private readonly ValidationContext _context;
+    private readonly FileTally _tally;
+    private readonly CanonicalTable? _table;
+    private readonly CleanRow _row;
+    private readonly CleanCells _cells;
+    private readonly CleanReferences _references;
+    private readonly MeaningCheck _meaning;
+    private readonly RowKeys _keys;
+    private readonly CsvFile _csv;
+    private readonly int[] _oneOf;
+    private readonly int _yearColumn;
+    private readonly bool _isWhole;
+
+    private CleanRows(FileContract contract, TableInput input, CsvFile csv, ValidationContext context, CleanParts parts)
+    {
+        _context = context;
+        _tally = input.Tally!;
+        _table = contract.Canonical;
+        _row = new CleanRow(contract, input.Plan, csv);
+        _cells = new CleanCells(contract, input.Plan, parts.Codes, parts.Reader.Memory, parts.Mode == TableMode.Delta);
+        _references = new CleanReferences(contract, context, parts.References);
+        _meaning = parts.Meaning;
+        _keys = parts.Keys;
+        _csv = csv;
+        _oneOf = contract.Name == "gradingPeriodGrades" ? [contract.IndexOf("letterGrade"), contract.IndexOf("numericGrade")] : [];
+        _yearColumn = contract.Name == "schoolEnrollments" ? contract.IndexOf("schoolYear") : -1;
+        _isWhole = context.Scope.IsWhole;
+    }
+
+    /// <summary>The short way of a file; null where every row must go the long way.</summary>
+    public static CleanRows? Of(FileContract contract, TableInput input, CsvFile csv, ValidationContext context, CleanParts parts) =>
+        contract.Name is "courses" or "classes" or "assessments" or "assessmentResults"
+        || contract.Columns.Any(column => column.Join || column.UnlessFilled is not null)
+        || context.Joins.IsWanted
+        || parts.Codes.HasMaps
+        || parts.Keys.HaveTypes
+        || !parts.Meaning.KnowsCleanRows
+        || input.Tally is null
+            ? null
+            : new CleanRows(contract, input, csv, context, parts);
+
+    /// <summary>Takes the record at which the file stands; false when it must go the long way. A row that is taken is to be written next.</summary>
+    public bool TryTake()
+    {
+        _row.Begin();
+        if (!_cells.AreClean(_row)
+            || _csv.Field(0).SequenceEqual(_csv.Header[0])
+            || !HasOneOf()
+            || (_isWhole && !(_references.AreFound(_row) && !(_meaning.HasEffects && _keys.IsTaken(_row)) && _meaning.AreKept(_row) && _keys.TryTake(_row))))
+        {
+            return false;
+        }
+
+        _meaning.Keep(_row);
+        _tally.Read++;
+        _tally.Accepted++;
+        if (_yearColumn >= 0 && int.TryParse(_row.Raw(_yearColumn), CultureInfo.InvariantCulture, out var year))
+        {
+            _context.SchoolYears.Add(year);
+        }
+
+        return true;
+    }
+
+    private bool HasOneOf()
+    {
+        foreach (var column in _oneOf)
+        {
+            if (!_row.Raw(column).IsEmpty)
+            {
+                return true;
+            }
+        }
+
+        return _oneOf.Length == 0;
+    }
+
+    /// <summary>Gives the row taken last to the sink.</summary>
+    public ValueTask WriteAsync(CancellationToken cancellationToken) =>
+        _table is null ? ValueTask.CompletedTask : _context.Sink.WriteAsync(_table, _row, cancellationToken);
+}
