@@ -10,9 +10,6 @@ public sealed class CsvFile : IAsyncDisposable
     private readonly CsvScanner _scanner;
     private readonly CsvRecordReader _records;
     private readonly CsvOptions _options;
-    private string?[] _cells = [];
-    private char[] _unescaped = [];
-    private CsvTexts _texts = new(0);
 
     private CsvFile(Stream stream, CsvOptions options)
     {
@@ -84,10 +81,6 @@ public sealed class CsvFile : IAsyncDisposable
         return ValueTask.FromResult(true);
     }
 
-    /// <summary>True when the record at which the file stands has the header's width and needs nothing undone to be read.</summary>
-    internal bool IsPlain =>
-        _records.Fault is null && _records.Deviation is null && !_records.HasEscapes && _records.FieldCount == _cells.Length;
-
     /// <summary>Goes to the next record as far as the buffer holds it, without making its row.</summary>
     /// <exception cref="CsvUnreadableException">The file cannot be read on.</exception>
     internal bool TryNext()
@@ -113,17 +106,13 @@ public sealed class CsvFile : IAsyncDisposable
     internal ValueTask FillAsync(CancellationToken cancellationToken) => _scanner.FillAsync(cancellationToken);
 
     /// <summary>Makes the row of the record at which the file stands.</summary>
-    internal void MakeRow() => Current = Take();
+    internal void MakeRow() => Current = Maker.Make(Row, _scanner.Text, _records.Fields, _records.FieldCount, _records.Fault, _records.Deviation);
 
-    /// <summary>A field of a plain record where it stands; it stays until the next record.</summary>
-    internal ReadOnlySpan<char> Field(int index)
-    {
-        ref readonly var field = ref _records.Field(index);
-        return _scanner.Slice(field.Start, field.Length);
-    }
+    /// <summary>Makes rows out of records, once the header is read.</summary>
+    internal CsvRowMaker Maker { get; private set; } = new(0, 0);
 
-    /// <summary>A field of a plain record as a string; null when blank.</summary>
-    internal string? TextOf(int index) => _texts.Get(index, Field(index));
+    /// <summary>Reads the rest in blocks; nothing else is then read here.</summary>
+    internal CsvBlockReader Blocks() => new(_scanner, _records, Row);
 
     private async ValueTask<bool> FillAndAdvanceAsync(CancellationToken cancellationToken)
     {
@@ -159,75 +148,14 @@ public sealed class CsvFile : IAsyncDisposable
             throw new CsvUnreadableException(DiagnosticCodes.CsvTooManyColumns, 1);
         }
 
-        Header = [.. Enumerable.Range(0, _records.FieldCount).Select(index => Text(index).ToString())];
+        Maker = new CsvRowMaker(_records.FieldCount, _options.MaxColumns);
+        var header = new string[_records.FieldCount];
+        for (var index = 0; index < header.Length; index++)
+        {
+            header[index] = Maker.Text(_scanner.Text, _records.Fields[index]).ToString();
+        }
+
+        Header = header;
         HeaderFault = _records.Fault ?? _records.Deviation;
-        _cells = new string?[Header.Count];
-        _texts = new CsvTexts(Header.Count);
-    }
-
-    private CsvRow Take()
-    {
-        var (fault, deviation) = (_records.Fault, _records.Deviation);
-        if (fault is null && _records.FieldCount != _cells.Length)
-        {
-            (fault, deviation) = HasOnlyBlanksBeyondHeader()
-                ? (fault, deviation ?? DiagnosticCodes.TableTrailingBlankCells)
-                : (DiagnosticCodes.TableRowWidthMismatch, deviation);
-        }
-
-        if (fault is not null)
-        {
-            return new CsvRow(Row, [], fault, deviation);
-        }
-
-        for (var index = 0; index < _cells.Length; index++)
-        {
-            _cells[index] = _texts.Get(index, Text(index));
-        }
-
-        return new CsvRow(Row, _cells, null, deviation);
-    }
-
-    private bool HasOnlyBlanksBeyondHeader()
-    {
-        if (_records.FieldCount > _options.MaxColumns)
-        {
-            return false;
-        }
-
-        for (var index = _cells.Length; index < _records.FieldCount; index++)
-        {
-            if (!Text(index).IsWhiteSpace())
-            {
-                return false;
-            }
-        }
-
-        return _records.FieldCount > _cells.Length;
-    }
-
-    /// <summary>A field's text; it stays until the next call.</summary>
-    private ReadOnlySpan<char> Text(int index)
-    {
-        ref readonly var field = ref _records.Field(index);
-        var text = _scanner.Slice(field.Start, field.Length);
-        return field.HasEscapes ? Unescape(text) : text;
-    }
-
-    private ReadOnlySpan<char> Unescape(ReadOnlySpan<char> text)
-    {
-        if (_unescaped.Length < text.Length)
-        {
-            _unescaped = new char[Math.Max(text.Length, 256)];
-        }
-
-        var length = 0;
-        for (var at = 0; at < text.Length; at++)
-        {
-            _unescaped[length++] = text[at];
-            at += text[at] == '"' ? 1 : 0;
-        }
-
-        return _unescaped.AsSpan(0, length);
     }
 }

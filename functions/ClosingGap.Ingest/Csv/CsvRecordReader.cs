@@ -58,8 +58,8 @@ internal sealed class CsvRecordReader(CsvScanner scanner, CsvOptions limits)
         return true;
     }
 
-    /// <summary>Where a field stands.</summary>
-    public ref readonly CsvField Field(int index) => ref _fields[index];
+    /// <summary>Where the fields stand that are kept.</summary>
+    public ReadOnlySpan<CsvField> Fields => _fields.AsSpan(0, Math.Min(FieldCount, _fields.Length));
 
     /// <summary>Gives where the next record begins, or -1 when this one is not complete.</summary>
     private int Split(long row)

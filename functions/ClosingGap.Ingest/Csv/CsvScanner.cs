@@ -27,6 +27,12 @@ internal sealed class CsvScanner(CsvFeed feed, int maxRecordChars) : IDisposable
     /// <summary>Where the characters end that have been read.</summary>
     public int End { get; private set; }
 
+    /// <summary>Characters read and not yet behind.</summary>
+    public int Pending => End - RecordStart;
+
+    /// <summary>The buffer.</summary>
+    public ReadOnlySpan<char> Text => _buffer;
+
     /// <summary>True when nothing follows <see cref="End"/>.</summary>
     public bool IsAtEnd { get; private set; }
 
@@ -80,6 +86,22 @@ internal sealed class CsvScanner(CsvFeed feed, int maxRecordChars) : IDisposable
         _used = Math.Max(_used, End);
         IsAtEnd = more.IsEmpty;
         Rewind();
+    }
+
+    /// <summary>Hands over the buffer with the records read so far and goes on in another with what follows them.</summary>
+    /// <param name="used">How far it was filled.</param>
+    public char[] Detach(out int used)
+    {
+        var full = _buffer;
+        used = _used;
+        var rest = Slice(RecordStart, Pending);
+        _buffer = ArrayPool<char>.Shared.Rent(Math.Max(FirstBuffer * 2, rest.Length));
+        rest.CopyTo(_buffer);
+        RecordStart = 0;
+        End = rest.Length;
+        _used = End;
+        Rewind();
+        return full;
     }
 
     /// <inheritdoc />

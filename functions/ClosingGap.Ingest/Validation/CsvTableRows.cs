@@ -10,46 +10,119 @@ internal sealed class CsvTableRows(CsvFile csv, FileTally tally, FindingReporter
 {
     public SourceRow Current { get; private set; }
 
+    private CleanBlock? _block;
+    private int _record;
+
     /// <summary>The short way of rows that are in order; null: all go the long way, which is the caller's.</summary>
     public CleanRows? Short { get; set; }
 
-    public ValueTask<bool> MoveNextAsync()
+    public ValueTask<bool> MoveNextAsync() => TryMove(out var pending) ? ValueTask.FromResult(true) : GoOnAsync(pending);
+
+    public async ValueTask DisposeAsync()
+    {
+        _block?.Dispose();
+        if (Short is { } way)
+        {
+            await way.Reader.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Goes on until a row is the caller's, a write has to be waited for, or nothing is left in the buffer.</summary>
+    private bool TryMove(out ValueTask pending)
+    {
+        pending = default;
+        return Short is { } way ? TryMoveInBlock(way, ref pending) : TryMoveSingly();
+    }
+
+    private bool TryMoveSingly()
     {
         while (csv.TryNext())
         {
-            if (Short is { } way && csv.IsPlain && way.TryTake())
+            csv.MakeRow();
+            if (Take(csv.Current))
             {
-                var write = way.WriteAsync(cancellationToken);
-                if (!write.IsCompletedSuccessfully)
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool TryMoveInBlock(CleanRows way, ref ValueTask pending)
+    {
+        while (_block is { } block && _record < block.Csv.Count)
+        {
+            var index = _record++;
+            if (way.TryTake(block, index))
+            {
+                pending = way.WriteAsync(cancellationToken);
+                if (!pending.IsCompletedSuccessfully)
                 {
-                    return GoOnAsync(write);
+                    return false;
                 }
 
                 continue;
             }
 
-            csv.MakeRow();
-            if (Take(csv.Current))
+            ref readonly var record = ref block.Csv[index];
+            if (Take(csv.Maker.Make(record.Row, block.Csv.Text, block.Csv.Fields(in record), record.FieldCount, record.Fault, record.Deviation)))
             {
-                return ValueTask.FromResult(true);
+                return true;
             }
         }
 
-        return csv.IsAtEnd ? ValueTask.FromResult(End()) : FillAsync();
+        return false;
     }
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
-
-    private async ValueTask<bool> GoOnAsync(ValueTask write)
+    private async ValueTask<bool> GoOnAsync(ValueTask pending)
     {
-        await write.ConfigureAwait(false);
-        return await MoveNextAsync().ConfigureAwait(false);
+        do
+        {
+            await pending.ConfigureAwait(false);
+            if (Short is { } way ? !await HasRecordsAsync(way).ConfigureAwait(false) : !await HasTextAsync().ConfigureAwait(false))
+            {
+                return false;
+            }
+        }
+        while (!TryMove(out pending));
+        return true;
     }
 
-    private async ValueTask<bool> FillAsync()
+    /// <summary>Reads on; false at the end of the file.</summary>
+    private async ValueTask<bool> HasTextAsync()
     {
+        if (csv.IsAtEnd)
+        {
+            return End(csv.BlankLines);
+        }
+
         await csv.FillAsync(cancellationToken).ConfigureAwait(false);
-        return await MoveNextAsync().ConfigureAwait(false);
+        return true;
+    }
+
+    /// <summary>Takes the next block where this one is done; false at the end of the file.</summary>
+    private async ValueTask<bool> HasRecordsAsync(CleanRows way)
+    {
+        if (_block is { } block)
+        {
+            if (_record < block.Csv.Count)
+            {
+                return true;
+            }
+
+            if (block.Csv.IsLast)
+            {
+                block.Csv.Failure?.Throw();
+                return End(csv.BlankLines + way.Reader.BlankLines);
+            }
+
+            block.Dispose();
+            _block = null;
+        }
+
+        _block = await way.Reader.NextAsync().ConfigureAwait(false);
+        _record = 0;
+        return true;
     }
 
     private bool Take(in CsvRow row)
@@ -80,9 +153,9 @@ internal sealed class CsvTableRows(CsvFile csv, FileTally tally, FindingReporter
     private bool IsHeaderAgain(string?[] cells) =>
         string.Equals(cells[0], csv.Header[0], StringComparison.Ordinal) && cells.SequenceEqual(csv.Header, StringComparer.Ordinal);
 
-    private bool End()
+    private bool End(long blankLines)
     {
-        if (csv.BlankLines > 0)
+        if (blankLines > 0)
         {
             reporter.Once(DiagnosticCodes.CsvBlankLine, tally);
         }

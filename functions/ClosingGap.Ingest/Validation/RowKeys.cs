@@ -66,23 +66,12 @@ internal sealed class RowKeys(FileContract contract, ValidationContext context) 
     /// <summary>True when the key of a clean row is that of a row before.</summary>
     public bool IsTaken(CleanRow row) => contract.IsReferable
         ? _refused?.Contains(row.Hash(_key[0])) == true || _self.IsInFile(row.Hash(_key[0]))
-        : _keys.Contains(KeyOf(row));
+        : _keys.Contains(row.CompositeKey);
 
     /// <summary>Takes the key of a clean row; false, and nothing is changed, when a row before has it.</summary>
     public bool TryTake(CleanRow row) => contract.IsReferable
         ? _refused?.Contains(row.Hash(_key[0])) != true && _self.Add(row.Hash(_key[0]))
-        : _keys.Add(KeyOf(row));
-
-    private ulong KeyOf(CleanRow row)
-    {
-        var key = KeyHash.Seed;
-        foreach (var index in _key)
-        {
-            key = KeyHash.Append(key, row.Raw(index));
-        }
-
-        return key;
-    }
+        : _keys.Add(row.CompositeKey);
 
     /// <summary>Lets go of the keys that no reference names.</summary>
     public void Dispose() => _keys.Dispose();

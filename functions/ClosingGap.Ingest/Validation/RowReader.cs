@@ -19,7 +19,7 @@ internal sealed class RowReader(FileContract contract, HeaderPlan plan, CodeRead
     private readonly (string? Cell, string? Value)[] _sound = new (string?, string?)[contract.Columns.Count];
 
     /// <summary>For each column, cells that were sound and what they became.</summary>
-    public CellMemory?[] Memory { get; } = new CellMemory?[contract.Columns.Count];
+    public CellMemory[] Memory { get; } = [.. contract.Columns.Select(_ => new CellMemory())];
 
     /// <summary>True when both lifecycle cells are filled, as in a delta.</summary>
     public bool LooksLikeDelta(SourceRow row) =>
@@ -115,9 +115,9 @@ internal sealed class RowReader(FileContract contract, HeaderPlan plan, CodeRead
                 _sound[index] = (row.Cells[_positions[index]], reading.Value);
             }
 
-            if (reading.Value is { } value && codes.IsWord(index, value))
+            if (isKnown && values[index] is not null && codes.IsWord(index, reading.Value!))
             {
-                (Memory[index] ??= new CellMemory()).Add(row.Cells[_positions[index]]!, values[index]);
+                Memory[index].Add(row.Cells[_positions[index]]!, values[index]!);
             }
 
             return isKnown;

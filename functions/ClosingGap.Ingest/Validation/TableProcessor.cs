@@ -40,7 +40,7 @@ internal sealed class TableProcessor(FileContract contract, ValidationContext co
 
             if (rows is CsvTableRows inFile && input.Source is CsvTableSource source)
             {
-                inFile.Short = CleanRows.Of(contract, input, source.File, context, new CleanParts(codes, reader, _references!, _meaning, _keys, _mode));
+                inFile.Short = CleanRows.Of(contract, input, source.File, context, new CleanParts(codes, reader, _references!, _meaning, _keys, _mode), cancellationToken);
             }
 
             if (input.Tally is { Read: 0 } empty && !hasRow)

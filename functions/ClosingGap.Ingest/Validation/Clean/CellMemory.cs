@@ -1,22 +1,27 @@
 namespace ClosingGap.Ingest.Validation.Clean;
 
-/// <summary>Cells of one column that were read and found sound, with what they became: a few, the newest of those that fall together.</summary>
+/// <summary>Cells of one column that were read and found sound, with what they became: a few, the newest of those that fall together. One may add while another looks.</summary>
 internal sealed class CellMemory
 {
     private const int Slots = 64;
 
-    private readonly (string? Cell, string? Value)[] _slots = new (string?, string?)[Slots];
+    private readonly Entry?[] _entries = new Entry?[Slots];
 
     /// <summary>Remembers a sound cell.</summary>
-    public void Add(string cell, string? value) => _slots[Slot(cell)] = (cell, value);
-
-    /// <summary>Finds what a cell became.</summary>
-    public bool TryGet(ReadOnlySpan<char> cell, out string? value)
+    public void Add(string cell, string value)
     {
-        var (known, became) = _slots[Slot(cell)];
-        value = became;
-        return known is not null && cell.SequenceEqual(known);
+        ref var entry = ref _entries[Slot(cell)];
+        if (entry?.Cell != cell)
+        {
+            Volatile.Write(ref entry, new Entry(cell, value));
+        }
     }
 
+    /// <summary>What a cell became; null when it is not remembered.</summary>
+    public string? Find(ReadOnlySpan<char> cell) =>
+        Volatile.Read(ref _entries[Slot(cell)]) is { } entry && cell.SequenceEqual(entry.Cell) ? entry.Value : null;
+
     private static int Slot(ReadOnlySpan<char> cell) => (int)((((uint)cell[0] * 31) + ((uint)cell[^1] * 7) + (uint)cell.Length) % Slots);
+
+    private sealed record Entry(string Cell, string Value);
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using ClosingGap.Ingest.Contracts;
+using ClosingGap.Ingest.Tables;
 
 namespace ClosingGap.Ingest.Validation.Clean;
 
@@ -12,18 +13,18 @@ internal sealed class CleanCells
     private static readonly SearchValues<char> s_guid = SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.-_/@");
 
     private readonly CleanColumn[] _columns;
-    private readonly CellMemory?[] _memory;
+    private readonly CellMemory[] _memory;
     private readonly int[] _inOrder;
     private readonly int _status;
     private readonly int _modified;
     private readonly bool _isDelta;
 
-    public CleanCells(FileContract contract, HeaderPlan plan, CodeReader codes, CellMemory?[] memory, bool isDelta)
+    public CleanCells(FileContract contract, CleanShape shape, CleanParts parts)
     {
-        _columns = [.. Enumerable.Range(0, contract.Columns.Count).Select(index => CleanColumn.Of(contract, index, plan.Source[index], codes.HasWords(index)))];
+        _columns = shape.Columns;
         _inOrder = [.. Enumerable.Range(0, _columns.Length).Where(index => _columns[index].NotBefore >= 0)];
-        _memory = memory;
-        _isDelta = isDelta;
+        _memory = parts.Reader.Memory;
+        _isDelta = parts.Mode == TableMode.Delta;
         (_status, _modified) = contract.HasLifecycle ? (contract.StatusColumn, contract.ModifiedColumn) : (-1, -1);
     }
 
@@ -96,13 +97,13 @@ internal sealed class CleanCells
             case CleanForm.Number:
                 return CellReader.IsCanonicalNumber(cell);
             default:
-                if (_memory[index] is { } memory && memory.TryGet(cell, out var value))
+                if (_memory[index].Find(cell) is not { } value)
                 {
-                    row.Become(index, value);
-                    return value is not null;
+                    return false;
                 }
 
-                return false;
+                row.Become(index, value);
+                return true;
         }
     }
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using ClosingGap.Ingest.Canonical;
 using ClosingGap.Ingest.Contracts;
 using ClosingGap.Ingest.Csv;
-using ClosingGap.Ingest.Tables;
 using ClosingGap.Ingest.Validation.Semantics;
 
 namespace ClosingGap.Ingest.Validation.Clean;
@@ -18,33 +17,33 @@ internal sealed class CleanRows
     private readonly FileTally _tally;
     private readonly CanonicalTable? _table;
     private readonly CleanRow _row;
-    private readonly CleanCells _cells;
     private readonly CleanReferences _references;
     private readonly MeaningCheck _meaning;
     private readonly RowKeys _keys;
-    private readonly CsvFile _csv;
-    private readonly int[] _oneOf;
     private readonly int _yearColumn;
     private readonly bool _isWhole;
 
-    private CleanRows(FileContract contract, TableInput input, CsvFile csv, ValidationContext context, CleanParts parts)
+    private CleanRows(FileContract contract, TableInput input, CsvFile csv, ValidationContext context, CleanParts parts, CancellationToken cancellationToken)
     {
         _context = context;
         _tally = input.Tally!;
         _table = contract.Canonical;
-        _row = new CleanRow(contract, input.Plan, csv);
-        _cells = new CleanCells(contract, input.Plan, parts.Codes, parts.Reader.Memory, parts.Mode == TableMode.Delta);
+        var shape = new CleanShape(contract, input.Plan, parts.Codes);
+        Reader = new CleanReader(contract, csv, shape, new CleanCells(contract, shape, parts), cancellationToken);
+        _row = new CleanRow(shape, csv.Maker);
         _references = new CleanReferences(contract, context, parts.References);
         _meaning = parts.Meaning;
         _keys = parts.Keys;
-        _csv = csv;
-        _oneOf = contract.Name == "gradingPeriodGrades" ? [contract.IndexOf("letterGrade"), contract.IndexOf("numericGrade")] : [];
         _yearColumn = contract.Name == "schoolEnrollments" ? contract.IndexOf("schoolYear") : -1;
         _isWhole = context.Scope.IsWhole;
     }
 
-    /// <summary>The short way of a file; null where every row must go the long way.</summary>
-    public static CleanRows? Of(FileContract contract, TableInput input, CsvFile csv, ValidationContext context, CleanParts parts) =>
+    /// <summary>Gives the records.</summary>
+    public CleanReader Reader { get; }
+
+    /// <summary>The short way of the rest of a file; null where every row must go the long way.</summary>
+    public static CleanRows? Of(
+        FileContract contract, TableInput input, CsvFile csv, ValidationContext context, CleanParts parts, CancellationToken cancellationToken) =>
         contract.Name is "courses" or "classes" or "assessments" or "assessmentResults"
         || contract.Columns.Any(column => column.Join || column.UnlessFilled is not null)
         || context.Joins.IsWanted
@@ -53,16 +52,18 @@ internal sealed class CleanRows
         || !parts.Meaning.KnowsCleanRows
         || input.Tally is null
             ? null
-            : new CleanRows(contract, input, csv, context, parts);
+            : new CleanRows(contract, input, csv, context, parts, cancellationToken);
 
-    /// <summary>Takes the record at which the file stands; false when it must go the long way. A row that is taken is to be written next.</summary>
-    public bool TryTake()
+    /// <summary>Takes a record; false when it must go the long way. A row that is taken is to be written next.</summary>
+    public bool TryTake(CleanBlock block, int record)
     {
-        _row.Begin();
-        if (!_cells.AreClean(_row)
-            || _csv.Field(0).SequenceEqual(_csv.Header[0])
-            || !HasOneOf()
-            || (_isWhole && !(_references.AreFound(_row) && !(_meaning.HasEffects && _keys.IsTaken(_row)) && _meaning.AreKept(_row) && _keys.TryTake(_row))))
+        if (!block.IsClean(record))
+        {
+            return false;
+        }
+
+        _row.Stand(block, record);
+        if (_isWhole && !(_references.AreFound(_row) && !(_meaning.HasEffects && _keys.IsTaken(_row)) && _meaning.AreKept(_row) && _keys.TryTake(_row)))
         {
             return false;
         }
@@ -76,19 +77,6 @@ internal sealed class CleanRows
         }
 
         return true;
-    }
-
-    private bool HasOneOf()
-    {
-        foreach (var column in _oneOf)
-        {
-            if (!_row.Raw(column).IsEmpty)
-            {
-                return true;
-            }
-        }
-
-        return _oneOf.Length == 0;
     }
 
     /// <summary>Gives the row taken last to the sink.</summary>

@@ -1,0 +1,90 @@
+using System.Buffers;
+using System.Runtime.ExceptionServices;
+
+namespace ClosingGap.Ingest.Csv;
+
+/// <summary>Some records of a file that follow each other, with the text in which they stand.</summary>
+internal sealed class CsvBlock : IDisposable
+{
+    private const int FirstFields = 1 << 13;
+    private const int FirstRecords = 1 << 9;
+
+    private char[] _text = [];
+    private int _used;
+    private CsvField[] _fields = ArrayPool<CsvField>.Shared.Rent(FirstFields);
+    private CsvRecord[] _records = ArrayPool<CsvRecord>.Shared.Rent(FirstRecords);
+    private int _fieldCount;
+
+    /// <summary>How many records there are.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>True when no block follows.</summary>
+    public bool IsLast { get; set; }
+
+    /// <summary>What ended the reading behind the last record, or null.</summary>
+    public ExceptionDispatchInfo? Failure { get; set; }
+
+    /// <summary>The text in which all fields stand.</summary>
+    public ReadOnlySpan<char> Text => _text;
+
+    /// <summary>A record.</summary>
+    public ref readonly CsvRecord this[int record] => ref _records[record];
+
+    /// <summary>The kept fields of a record.</summary>
+    public ReadOnlySpan<CsvField> Fields(in CsvRecord record) => _fields.AsSpan(record.First, record.Kept);
+
+    /// <summary>One field where it stands, without its quotes; doubled quotes are still doubled.</summary>
+    public ReadOnlySpan<char> Field(in CsvRecord record, int index)
+    {
+        ref readonly var field = ref _fields[record.First + index];
+        return _text.AsSpan(field.Start, field.Length);
+    }
+
+    /// <summary>Adds the record that a reader has just read.</summary>
+    public void Add(long row, CsvRecordReader reader)
+    {
+        var fields = reader.Fields;
+        if (_fieldCount + fields.Length > _fields.Length)
+        {
+            _fields = Larger(_fields, _fieldCount, _fieldCount + fields.Length);
+        }
+
+        if (Count == _records.Length)
+        {
+            _records = Larger(_records, Count, Count + 1);
+        }
+
+        fields.CopyTo(_fields.AsSpan(_fieldCount));
+        _records[Count++] = new CsvRecord(row, _fieldCount, fields.Length, reader.FieldCount, reader.HasEscapes, reader.Fault, reader.Deviation);
+        _fieldCount += fields.Length;
+    }
+
+    /// <summary>Takes over the text from its scanner.</summary>
+    public void Hold(char[] text, int used) => (_text, _used) = (text, used);
+
+    /// <summary>Gives the arrays back, the text cleared: nothing of a file is left to who rents them next.</summary>
+    public void Dispose()
+    {
+        if (_text.Length > 0)
+        {
+            Array.Clear(_text, 0, _used);
+            ArrayPool<char>.Shared.Return(_text);
+            _text = [];
+        }
+
+        if (_fields.Length > 0)
+        {
+            ArrayPool<CsvField>.Shared.Return(_fields);
+            ArrayPool<CsvRecord>.Shared.Return(_records);
+            (_fields, _records) = ([], []);
+        }
+    }
+
+    private static T[] Larger<T>(T[] array, int used, int needed)
+    {
+        var larger = ArrayPool<T>.Shared.Rent(Math.Max(array.Length * 2, needed));
+        array.AsSpan(0, used).CopyTo(larger);
+        ArrayPool<T>.Shared.Return(array);
+        return larger;
+    }
+}

@@ -1,0 +1,31 @@
+using ClosingGap.Ingest.Csv;
+
+namespace ClosingGap.Ingest.Validation.Clean;
+
+/// <summary>A block of records of which it is known which are clean, with the hashes of their ids.</summary>
+/// <param name="csv">The records.</param>
+/// <param name="shape">Which columns are hashed and which remembered.</param>
+internal sealed class CleanBlock(CsvBlock csv, CleanShape shape) : IDisposable
+{
+    private readonly bool[] _isClean = new bool[csv.Count];
+    private readonly ulong[] _hashes = new ulong[csv.Count * shape.HashedCount];
+    private readonly string?[] _became = new string?[csv.Count * shape.RememberedCount];
+
+    /// <summary>The records.</summary>
+    public CsvBlock Csv => csv;
+
+    /// <summary>True for a clean record.</summary>
+    public bool IsClean(int record) => _isClean[record];
+
+    /// <summary>Says that a record is clean.</summary>
+    public void SetClean(int record) => _isClean[record] = true;
+
+    /// <summary>The hash in a slot of a record.</summary>
+    public ref ulong Hash(int record, int slot) => ref _hashes[(record * shape.HashedCount) + slot];
+
+    /// <summary>What a remembered cell became.</summary>
+    public ref string? Became(int record, int slot) => ref _became[(record * shape.RememberedCount) + slot];
+
+    /// <inheritdoc />
+    public void Dispose() => csv.Dispose();
+}
