@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Buffers;
 using System.Runtime.ExceptionServices;
 
@@ -41,6 +42,7 @@ internal sealed class CsvBlock : IDisposable
     }
 
     /// <summary>Adds the record that a reader has just read.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(long row, CsvRecordReader reader)
     {
         var fields = reader.Fields;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 
 namespace ClosingGap.Ingest.Csv;
@@ -43,6 +44,7 @@ internal sealed class CsvBlockReader(CsvScanner scanner, CsvRecordReader records
         return block;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Take(CsvBlock block)
     {
         while (records.TryRead(_row + 1))

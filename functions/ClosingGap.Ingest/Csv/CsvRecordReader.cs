@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ClosingGap.Ingest.Diagnostics;
 
 namespace ClosingGap.Ingest.Csv;
@@ -29,6 +30,7 @@ internal sealed class CsvRecordReader(CsvScanner scanner, CsvOptions limits)
     /// <summary>Reads the next record as far as the buffer holds it. False: nothing is changed, more text is needed or there is none.</summary>
     /// <param name="row">Its number, for an exception.</param>
     /// <exception cref="CsvUnreadableException">It cannot be read, and so nothing after it.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool TryRead(long row)
     {
         if (scanner.IsAtEnd && scanner.RecordStart == scanner.End)
@@ -62,6 +64,7 @@ internal sealed class CsvRecordReader(CsvScanner scanner, CsvOptions limits)
     public ReadOnlySpan<CsvField> Fields => _fields.AsSpan(0, Math.Min(FieldCount, _fields.Length));
 
     /// <summary>Gives where the next record begins, or -1 when this one is not complete.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Split(long row)
     {
         while (true)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Buffers;
 using System.Numerics;
 using System.Runtime.InteropServices;
@@ -117,6 +118,7 @@ internal sealed class CsvScanner(CsvFeed feed, int maxRecordChars) : IDisposable
         ArrayPool<char>.Shared.Return(_buffer);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool Search()
     {
         _mark = 0;
@@ -131,6 +133,7 @@ internal sealed class CsvScanner(CsvFeed feed, int maxRecordChars) : IDisposable
         return _markCount > 0;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Search(ReadOnlySpan<ushort> text)
     {
         var (comma, quote) = (Vector256.Create((byte)','), Vector256.Create((byte)'"'));

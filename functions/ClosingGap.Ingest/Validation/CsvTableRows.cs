@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ClosingGap.Ingest.Csv;
 using ClosingGap.Ingest.Diagnostics;
 using ClosingGap.Ingest.Tables;
@@ -48,11 +49,13 @@ internal sealed class CsvTableRows(CsvFile csv, FileTally tally, FindingReporter
         return false;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool TryMoveInBlock(CleanRows way, ref ValueTask pending)
     {
         while (_block is { } block && _record < block.Csv.Count)
         {
             var index = _record++;
+            way.Approach(block, index);
             if (way.TryTake(block, index))
             {
                 pending = way.WriteAsync(cancellationToken);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ClosingGap.Ingest.Validation;
 
 /// <summary>A part of a set of hashes: the keys that share their first bits, in slots by their last bits, in memory or in the spill file.</summary>
@@ -24,6 +26,7 @@ internal sealed class KeyChunk(ulong[]? slots, long offset)
     public bool IsFull => Count >= SlotCount / 4 * 3;
 
     /// <summary>The slot that holds a hash, or the free one where it belongs. There must be a free one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int Find(ReadOnlySpan<ulong> slots, ulong hash)
     {
         var mask = slots.Length - 1;

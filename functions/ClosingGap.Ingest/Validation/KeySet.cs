@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ClosingGap.Ingest.Validation;
 
 /// <summary>
@@ -17,6 +19,7 @@ internal sealed class KeySet(KeyMemory memory) : IDisposable
     public int Count => _count + (_hasZero ? 1 : 0);
 
     /// <summary>Adds a hash; false when it was there.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Add(ulong hash)
     {
         bool isNew;
@@ -33,6 +36,7 @@ internal sealed class KeySet(KeyMemory memory) : IDisposable
     }
 
     /// <summary>True when the hash was added.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Contains(ulong hash)
     {
         if (hash == 0 || _count == 0)
@@ -47,6 +51,20 @@ internal sealed class KeySet(KeyMemory memory) : IDisposable
 
         var chunk = _chunks![hash >> (64 - _bits)];
         return chunk.Slots is { } slots ? slots[KeyChunk.Find(slots, hash)] == hash : memory.File.Find(chunk.Offset, hash, out _);
+    }
+
+    /// <summary>
+    /// Looks at the slot where a hash belongs, and at nothing else. The processor has many such looks under way at once, so that the sets are
+    /// near when each hash is asked about in turn.
+    /// </summary>
+    public ulong Touch(ulong hash)
+    {
+        if (_chunks is { } chunks)
+        {
+            return chunks[hash >> (64 - _bits)].Slots is { } slots ? slots[(int)hash & (KeyChunk.SlotCount - 1)] : 0;
+        }
+
+        return _small is { } small ? small[(int)hash & (small.Length - 1)] : 0;
     }
 
     /// <summary>Gives its room back; the set is empty then.</summary>

@@ -68,6 +68,9 @@ internal sealed class RowKeys(FileContract contract, ValidationContext context) 
         ? _refused?.Contains(row.Hash(_key[0])) == true || _self.IsInFile(row.Hash(_key[0]))
         : _keys.Contains(row.CompositeKey);
 
+    /// <summary>Looks at where the key of a clean row belongs.</summary>
+    public ulong Touch(CleanRow row) => contract.IsReferable ? _self.Touch(row.Hash(_key[0])) : _keys.Touch(row.CompositeKey);
+
     /// <summary>Takes the key of a clean row; false, and nothing is changed, when a row before has it.</summary>
     public bool TryTake(CleanRow row) => contract.IsReferable
         ? _refused?.Contains(row.Hash(_key[0])) != true && _self.Add(row.Hash(_key[0]))

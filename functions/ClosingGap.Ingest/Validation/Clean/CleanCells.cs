@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Buffers;
 using ClosingGap.Ingest.Contracts;
 using ClosingGap.Ingest.Tables;
@@ -29,6 +30,7 @@ internal sealed class CleanCells
     }
 
     /// <summary>True when every cell is canonical as it stands, or was read before; these the row is told.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool AreClean(CleanRow row)
     {
         if (_status >= 0 && !HasCleanLifecycle(row))
@@ -78,6 +80,7 @@ internal sealed class CleanCells
             : status.IsEmpty && modified.IsEmpty;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool IsClean(in CleanColumn column, int index, ReadOnlySpan<char> cell, CleanRow row)
     {
         switch (column.Form)

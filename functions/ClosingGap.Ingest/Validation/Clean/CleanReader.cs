@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ClosingGap.Ingest.Contracts;
 using ClosingGap.Ingest.Csv;
 
@@ -61,6 +62,7 @@ internal sealed class CleanReader : IAsyncDisposable
         return block;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Look(CleanBlock block, int record)
     {
         ref readonly var csv = ref block.Csv[record];

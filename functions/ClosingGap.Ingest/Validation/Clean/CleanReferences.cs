@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ClosingGap.Ingest.Contracts;
 
 namespace ClosingGap.Ingest.Validation.Clean;
@@ -17,7 +18,23 @@ internal sealed class CleanReferences(FileContract contract, ValidationContext c
     /// <summary>The hash found last in each column: rows of one student, class or school stand together.</summary>
     private readonly ulong[] _found = new ulong[contract.Columns.Count];
 
+    /// <summary>Looks at where the records named belong.</summary>
+    public ulong Touch(CleanRow row)
+    {
+        ulong seen = 0;
+        foreach (ref readonly var column in _columns.AsSpan())
+        {
+            if (!column.IsList && row.Hash(column.Column) is var hash && hash != _found[column.Column])
+            {
+                seen ^= column.Target.Touch(hash);
+            }
+        }
+
+        return seen;
+    }
+
     /// <summary>True when all are found.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool AreFound(CleanRow row)
     {
         foreach (ref readonly var column in _columns.AsSpan())

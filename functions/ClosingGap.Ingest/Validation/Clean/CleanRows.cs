@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using ClosingGap.Ingest.Canonical;
 using ClosingGap.Ingest.Contracts;
 using ClosingGap.Ingest.Csv;
@@ -13,6 +14,9 @@ namespace ClosingGap.Ingest.Validation.Clean;
 /// </summary>
 internal sealed class CleanRows
 {
+    /// <summary>Records whose look-ups are begun together.</summary>
+    private const int Ahead = 32;
+
     private readonly ValidationContext _context;
     private readonly FileTally _tally;
     private readonly CanonicalTable? _table;
@@ -22,6 +26,9 @@ internal sealed class CleanRows
     private readonly RowKeys _keys;
     private readonly int _yearColumn;
     private readonly bool _isWhole;
+
+    /// <summary>Kept, so that the looks are not taken for needless.</summary>
+    private ulong _seen;
 
     private CleanRows(FileContract contract, TableInput input, CsvFile csv, ValidationContext context, CleanParts parts, CancellationToken cancellationToken)
     {
@@ -54,7 +61,30 @@ internal sealed class CleanRows
             ? null
             : new CleanRows(contract, input, csv, context, parts, cancellationToken);
 
+    /// <summary>Brings near what the next records of a block will be held to.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Approach(CleanBlock block, int record)
+    {
+        if (!_isWhole || record % Ahead != 0)
+        {
+            return;
+        }
+
+        ulong seen = 0;
+        for (var next = record; next < Math.Min(record + Ahead, block.Csv.Count); next++)
+        {
+            if (block.IsClean(next))
+            {
+                _row.Stand(block, next);
+                seen ^= _keys.Touch(_row) ^ _references.Touch(_row) ^ _meaning.Touch(_row);
+            }
+        }
+
+        _seen = seen;
+    }
+
     /// <summary>Takes a record; false when it must go the long way. A row that is taken is to be written next.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool TryTake(CleanBlock block, int record)
     {
         if (!block.IsClean(record))

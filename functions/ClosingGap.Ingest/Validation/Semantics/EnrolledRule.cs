@@ -26,7 +26,7 @@ internal sealed class EnrolledRule(FileContract contract, string userColumn, str
             return null;
         }
 
-        return context.Facts.Enrolled.Contains(PackageFacts.Pair(place, user))
+        return context.Facts.Enrolled.Contains(PackageFacts.Pair(place, KeyHash.Of(user)))
             || _users.Look(KeyHash.Of(user)) != ReferenceState.Found
             || _classes.Look(place) != ReferenceState.Found
                 ? null
@@ -48,7 +48,7 @@ internal sealed class EnrolledRule(FileContract contract, string userColumn, str
 
     public override bool IsKept(CleanRow row)
     {
-        if (!context.Facts.IsComplete("enrollments") || row.Raw(_user) is not { IsEmpty: false } user)
+        if (!context.Facts.IsComplete("enrollments") || row.Raw(_user).IsEmpty)
         {
             return true;
         }
@@ -58,7 +58,7 @@ internal sealed class EnrolledRule(FileContract contract, string userColumn, str
         {
             place = row.Hash(_class);
         }
-        else if (_lineItem >= 0 && context.Facts.LineItems.TryGetValue(row.Hash(_lineItem), out var lineItem))
+        else if (_lineItem >= 0 && context.Facts.TryFindLineItem(row.Hash(_lineItem), out var lineItem))
         {
             place = lineItem.Class;
         }
@@ -67,6 +67,9 @@ internal sealed class EnrolledRule(FileContract contract, string userColumn, str
             return true;
         }
 
-        return context.Facts.Enrolled.Contains(KeyHash.Append(place, user));
+        return context.Facts.Enrolled.Contains(PackageFacts.Pair(place, row.Hash(_user)));
     }
+
+    public override ulong Touch(CleanRow row) =>
+        _class >= 0 && !row.Raw(_class).IsEmpty ? context.Facts.Enrolled.Touch(PackageFacts.Pair(row.Hash(_class), row.Hash(_user))) : 0;
 }

@@ -79,7 +79,7 @@ internal sealed class FactKeeper(FileContract contract, PackageFacts facts)
     private static Action<CleanRow> CleanEnrollment(FileContract contract, PackageFacts facts)
     {
         var (place, user) = (contract.IndexOf("classSourcedId"), contract.IndexOf("userSourcedId"));
-        return row => facts.Enrolled.Add(KeyHash.Append(row.Hash(place), row.Raw(user)));
+        return row => facts.Enrolled.Add(PackageFacts.Pair(row.Hash(place), row.Hash(user)));
     }
 
     private static Action<string?[], bool> RolesOfResource(FileContract contract, PackageFacts facts)

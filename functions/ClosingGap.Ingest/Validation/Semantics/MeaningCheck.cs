@@ -61,6 +61,18 @@ internal sealed class MeaningCheck(FileContract contract, ValidationContext cont
         return true;
     }
 
+    /// <summary>Looks at what a clean row will be held to.</summary>
+    public ulong Touch(CleanRow row)
+    {
+        ulong seen = 0;
+        foreach (var rule in _rules)
+        {
+            seen ^= rule.Touch(row);
+        }
+
+        return seen;
+    }
+
     /// <summary>Keeps what later files need of an accepted clean row.</summary>
     public void Keep(CleanRow row) => _keeper.Take(row);
 

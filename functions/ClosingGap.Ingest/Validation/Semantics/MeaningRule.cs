@@ -18,6 +18,9 @@ internal abstract class MeaningRule(string column)
     /// <summary>True when asking changes what is known, so that a row is asked about once only.</summary>
     public virtual bool HasEffects => false;
 
+    /// <summary>Looks at what a clean row will be held to.</summary>
+    public virtual ulong Touch(CleanRow row) => 0;
+
     /// <summary>True when a clean row surely keeps the rule.</summary>
     public virtual bool IsKept(CleanRow row) => false;
 }

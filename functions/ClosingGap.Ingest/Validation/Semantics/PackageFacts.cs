@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace ClosingGap.Ingest.Validation.Semantics;
 
 /// <summary>
@@ -8,6 +10,9 @@ internal sealed class PackageFacts(KeyMemory memory)
 {
     private readonly HashSet<string> _expected = new(StringComparer.Ordinal);
     private readonly HashSet<string> _complete = new(StringComparer.Ordinal);
+    private ulong _lineItemId;
+    private LineItemFacts _lineItem;
+    private bool _hasLineItem;
 
     /// <summary>Class and user of each enrollment.</summary>
     public KeySet Enrolled { get; } = new(memory);
@@ -49,8 +54,25 @@ internal sealed class PackageFacts(KeyMemory memory)
     public bool IsTold(string table) => !Expects(table) || IsComplete(table);
 
     /// <summary>The hash of two ids as a pair.</summary>
-    public static ulong Pair(string first, string second) => KeyHash.Append(KeyHash.Of(first), second);
+    public static ulong Pair(string first, string second) => Pair(KeyHash.Of(first), KeyHash.Of(second));
 
-    /// <summary>The hash of a pair whose first id is hashed already.</summary>
-    public static ulong Pair(ulong first, string second) => KeyHash.Append(first, second);
+    /// <summary>The hash of a pair of ids that are hashed already: another for the same two the other way round.</summary>
+    public static ulong Pair(ulong first, ulong second)
+    {
+        var high = Math.BigMul(first ^ 0xA0761D6478BD642F, BitOperations.RotateLeft(second, 32) ^ 0xE7037ED1A0B428DB, out var low);
+        return high ^ low;
+    }
+
+    /// <summary>The line item of a hash; rows of one line item, and the rules of one row, ask in turn.</summary>
+    public bool TryFindLineItem(ulong id, out LineItemFacts lineItem)
+    {
+        if (id != _lineItemId)
+        {
+            _hasLineItem = LineItems.TryGetValue(id, out _lineItem);
+            _lineItemId = id;
+        }
+
+        lineItem = _lineItem;
+        return _hasLineItem;
+    }
 }

@@ -21,6 +21,6 @@ internal sealed class PrimaryOrgRule(FileContract contract, PackageFacts facts) 
 
     public override bool IsKept(CleanRow row) =>
         facts.RolesHeld is null
-        || row.Raw(_organisation) is not { IsEmpty: false } organisation
-        || facts.RolesHeld.Contains(KeyHash.Append(row.Hash(_user), organisation));
+        || row.Raw(_organisation).IsEmpty
+        || facts.RolesHeld.Contains(PackageFacts.Pair(row.Hash(_user), row.Hash(_organisation)));
 }

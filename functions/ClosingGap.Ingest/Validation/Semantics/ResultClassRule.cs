@@ -20,5 +20,5 @@ internal sealed class ResultClassRule(FileContract contract, PackageFacts facts)
     public override bool KnowsCleanRows => true;
 
     public override bool IsKept(CleanRow row) =>
-        row.Raw(_class).IsEmpty || !facts.LineItems.TryGetValue(row.Hash(_lineItem), out var lineItem) || lineItem.Class == row.Hash(_class);
+        row.Raw(_class).IsEmpty || !facts.TryFindLineItem(row.Hash(_lineItem), out var lineItem) || lineItem.Class == row.Hash(_class);
 }

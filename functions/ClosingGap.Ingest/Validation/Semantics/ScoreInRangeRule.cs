@@ -28,7 +28,7 @@ internal sealed class ScoreInRangeRule(FileContract contract, PackageFacts facts
 
     public override bool IsKept(CleanRow row) =>
         CellNumber.Of(row.Raw(_score)) is not { } score
-        || !facts.LineItems.TryGetValue(row.Hash(_lineItem), out var lineItem)
+        || !facts.TryFindLineItem(row.Hash(_lineItem), out var lineItem)
         || !lineItem.HasSoundRange
         || !(score < lineItem.Min || score > lineItem.Max);
 }
