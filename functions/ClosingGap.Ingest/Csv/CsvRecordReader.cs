@@ -195,6 +195,7 @@ internal sealed class CsvRecordReader(CsvScanner scanner, CsvOptions limits)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Add(int start, int length, bool hasEscapes)
     {
         if (FieldCount == _fields.Length && FieldCount < limits.MaxColumns)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Globalization;
 using ClosingGap.Ingest.Diagnostics;
 
@@ -40,6 +41,7 @@ internal static class DateReader
         && TimeOnly.TryParseExact(cell[11..23], "HH:mm:ss.fff", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 
     /// <summary>True for <c>yyyy-MM-dd</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool IsDay(ReadOnlySpan<char> text)
     {
         if (text.Length != 10 || text[4] != '-' || text[7] != '-')

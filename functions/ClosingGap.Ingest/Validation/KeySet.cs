@@ -57,6 +57,7 @@ internal sealed class KeySet(KeyMemory memory) : IDisposable
     /// Looks at the slot where a hash belongs, and at nothing else. The processor has many such looks under way at once, so that the sets are
     /// near when each hash is asked about in turn.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ulong Touch(ulong hash)
     {
         if (_chunks is { } chunks)

@@ -43,6 +43,9 @@ public sealed record ValidationRequest
     /// </summary>
     public Action<UnknownCodeFound>? ShowUnknownCode { get; init; }
 
+    /// <summary>True: no row takes the short way of rows that are in order. For tests, which hold both ways to each other.</summary>
+    internal bool TakesLongWay { get; init; }
+
     /// <summary>The limits of CSV reading.</summary>
     public CsvOptions Csv { get; init; } = CsvOptions.Default;
 

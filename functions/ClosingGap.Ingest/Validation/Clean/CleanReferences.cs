@@ -19,6 +19,7 @@ internal sealed class CleanReferences(FileContract contract, ValidationContext c
     private readonly ulong[] _found = new ulong[contract.Columns.Count];
 
     /// <summary>Looks at where the records named belong.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ulong Touch(CleanRow row)
     {
         ulong seen = 0;

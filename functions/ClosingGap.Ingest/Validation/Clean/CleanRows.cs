@@ -54,6 +54,7 @@ internal sealed class CleanRows
         contract.Name is "courses" or "classes" or "assessments" or "assessmentResults"
         || contract.Columns.Any(column => column.Join || column.UnlessFilled is not null)
         || context.Joins.IsWanted
+        || context.Request.TakesLongWay
         || parts.Codes.HasMaps
         || parts.Keys.HaveTypes
         || !parts.Meaning.KnowsCleanRows

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Globalization;
 
 namespace ClosingGap.Ingest.Validation.Semantics;
@@ -9,6 +10,7 @@ internal static class CellNumber
     private const int MaxShortLength = 18;
 
     /// <summary>The number, or null for a blank.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static decimal? Of(ReadOnlySpan<char> cell)
     {
         if (cell.IsEmpty)
