@@ -74,7 +74,7 @@ internal sealed class CsvRecordReader(CsvScanner scanner, CsvOptions limits)
             {
                 if (!scanner.IsAtEnd || scanner.IsInvalid)
                 {
-                    return scanner.IsInvalid ? throw new CsvUnreadableException(DiagnosticCodes.CsvInvalidUtf8, row) : -1;
+                    return scanner.IsInvalid && !scanner.IsRecordTooLong ? throw new CsvUnreadableException(DiagnosticCodes.CsvInvalidUtf8, row) : -1;
                 }
 
                 Add(_from, scanner.End - _from, hasEscapes: false);
@@ -141,7 +141,11 @@ internal sealed class CsvRecordReader(CsvScanner scanner, CsvOptions limits)
             if (mark < 0 || (mark + 1 == scanner.End && !scanner.IsAtEnd))
             {
                 return !scanner.IsAtEnd ? -1
-                    : throw new CsvUnreadableException(scanner.IsInvalid ? DiagnosticCodes.CsvInvalidUtf8 : DiagnosticCodes.CsvUnclosedQuote, row);
+                    : throw new CsvUnreadableException(
+                        scanner.IsRecordTooLong ? DiagnosticCodes.CsvRecordTooLong
+                            : scanner.IsInvalid ? DiagnosticCodes.CsvInvalidUtf8
+                            : DiagnosticCodes.CsvUnclosedQuote,
+                        row);
             }
 
             switch (scanner[mark])
