@@ -31,9 +31,7 @@ internal static class ReceiptFigures
                     Short(file.File), file.Table, file.Mode?.ToString().ToLowerInvariant(), file.RowsRead, file.RowsRejected, file.Warnings, file.RowsAccepted, file.RowsDeleted)),
             ],
             Rules = Rules(summary),
-            Joins = result.Joins is { } joins
-                ? new DropJoins(joins.StudentsJoined, joins.StudentsNotJoined, joins.StudentsAmbiguous, joins.StudentsWithoutId, joins.SectionsJoined, joins.SectionsNotJoined)
-                : null,
+            Joins = result.Joins,
         };
     }
 
