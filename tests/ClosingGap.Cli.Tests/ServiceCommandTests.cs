@@ -64,6 +64,35 @@ public sealed class ServiceCommandTests
     }
 
     [Theory]
+    [InlineData("release", "Received")]
+    [InlineData("discard", "Discarded")]
+    [InlineData("redrive", "Received")]
+    public async Task Decision_WithAReason_IsSentWithIt(string decision, string state)
+    {
+        await using var service = new FakeService()
+            .On($"POST /api/v1/drops/{Id}/decision", new FakeService.Answer(200, $$"""{"id":"{{Id}}","state":"{{state}}"}"""));
+
+        var run = await Run.OfAsync(decision, Id, "--by", "me", "--reason", "The school closed.", "--url", service.Url);
+
+        Assert.Equal((ExitCodes.Done, $"{Id} is {state}"), (run.ExitCode, run.Output.Trim()));
+        using var body = JsonDocument.Parse(Assert.Single(service.Requests).Body);
+        Assert.Equal(
+            [("decision", decision), ("by", "me"), ("reason", "The school closed.")],
+            body.RootElement.EnumerateObject().Select(property => (property.Name, property.Value.GetString()!)));
+    }
+
+    [Fact]
+    public async Task Decision_WithoutAReason_SendsNone()
+    {
+        await using var service = new FakeService()
+            .On($"POST /api/v1/drops/{Id}/decision", new FakeService.Answer(200, $$"""{"id":"{{Id}}","state":"Discarded"}"""));
+
+        await Run.OfAsync("discard", Id, "--by", "me", "--url", service.Url);
+
+        Assert.DoesNotContain("reason", Assert.Single(service.Requests).Body, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(500, ExitCodes.ServiceFault)]
     [InlineData(503, ExitCodes.ServiceFault)]
     [InlineData(401, ExitCodes.WrongUse)]

@@ -26,6 +26,7 @@ internal sealed class DropPrinter(CliContext context)
         {
             RowsRead = receipt.Counts.RowsRead, RowsApplied = receipt.Counts.RowsAccepted, RowsRejected = receipt.Counts.RowsRejected, Warnings = receipt.Counts.Warnings,
         },
+        Joins = receipt.Joins,
         Files = [.. receipt.Files.Select(file => new DropStatusFile(file.File, file.Table, file.Mode, file.Read, file.Rejected, file.Warnings, file.Accepted, file.Deleted))],
         Rules = [.. receipt.Rules.Select(rule => new DropStatusRule(rule.Code, rule.Severity, rule.Count, rule.File, rule.Column, rule.FirstRows, rule.Fix))],
         Changes = [.. receipt.Changes.Select(change => new DropStatusChange(change.Table, change.Rows, change.Added, change.Removed, change.Changed, change.Unchanged))],

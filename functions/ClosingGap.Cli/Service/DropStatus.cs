@@ -1,3 +1,5 @@
+using ClosingGap.Ingest.Validation;
+
 namespace ClosingGap.Cli.Service;
 
 /// <summary>What the service says of a drop. Settable, so that what an answer leaves out keeps its default.</summary>
@@ -35,7 +37,7 @@ internal sealed record DropStatus
 
     public IReadOnlyList<DropStatusRule> Rules { get; set; } = [];
 
-    public DropStatusJoins? Joins { get; set; }
+    public JoinFigures? Joins { get; set; }
 
     public IReadOnlyList<DropStatusChange> Changes { get; set; } = [];
 

@@ -2,7 +2,7 @@ namespace ClosingGap.Ingest.Diagnostics;
 
 /// <summary>
 /// A name that the sender chose, of a file or a column, as reports and messages may show it: at most 60 characters of letters, digits,
-/// space and <c>. _ - = * /</c> (no <c>=</c> at the start); anything else is an underscore. Such a name may hold whatever the sender's system put there.
+/// space and <c>. _ - = * | /</c> (no <c>=</c> at the start); anything else is an underscore. Such a name may hold whatever the sender's system put there.
 /// </summary>
 public static class ShownName
 {
@@ -23,5 +23,5 @@ public static class ShownName
 
     private static bool BeginsAsFormula(string text) => text.StartsWith('=');
 
-    private static bool IsSafe(char c) => char.IsAsciiLetterOrDigit(c) || c is '=' or '*' or '.' or '_' or '-' or '/' or ' ' or Cut;
+    private static bool IsSafe(char c) => char.IsAsciiLetterOrDigit(c) || c is '=' or '*' or '|' or '.' or '_' or '-' or '/' or ' ' or Cut;
 }

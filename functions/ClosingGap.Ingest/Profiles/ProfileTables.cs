@@ -33,11 +33,12 @@ public static class ProfileTables
         ArgumentNullException.ThrowIfNull(profile);
         ArgumentNullException.ThrowIfNull(diagnostics);
         var limits = (options ?? ProfileOptions.Default).Validated();
-        var headers = await FileHeaders.ReadAsync(package, profile, limits.Csv, diagnostics, cancellationToken).ConfigureAwait(false);
+        var shown = new ShownDiagnostics(diagnostics);
+        var headers = await FileHeaders.ReadAsync(package, profile, limits.Csv, shown, cancellationToken).ConfigureAwait(false);
         var sources = new List<ITableSource>();
         foreach (var table in profile.Tables)
         {
-            if (TableBinder.Bind(table, headers, package, limits, diagnostics) is { } source)
+            if (TableBinder.Bind(table, headers, package, limits, shown) is { } source)
             {
                 sources.Add(source);
             }

@@ -1,3 +1,5 @@
+using ClosingGap.Ingest.Validation;
+
 namespace ClosingGap.Ingest.Receipts;
 
 /// <summary>
@@ -55,6 +57,9 @@ public sealed record Receipt
     public string? Profile { get; init; }
 
     public ReceiptCounts Counts { get; init; } = new();
+
+    /// <summary>Whom of another system's export the published roster knows; null when nothing was looked for.</summary>
+    public JoinFigures? Joins { get; init; }
 
     public IReadOnlyList<ReceiptFile> Files { get; init; } = [];
 

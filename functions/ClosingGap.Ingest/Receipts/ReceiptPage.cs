@@ -23,6 +23,7 @@ public static class ReceiptPage
         Holds(page, receipt);
         Describe(page, receipt);
         Files(page, receipt);
+        Joins(page, receipt);
         Changes(page, receipt);
         Rules(page, receipt);
         Decisions(page, receipt);
@@ -69,6 +70,21 @@ public static class ReceiptPage
                 "Rows of each file",
                 ["File", "Table", "Mode", "Read", "Accepted", "Rejected", "Deleted", "Warnings"],
                 receipt.Files.Select(file => (IReadOnlyList<object?>)[file.File, file.Table, file.Mode, file.Read, file.Accepted, file.Rejected, file.Deleted, file.Warnings]));
+        }
+    }
+
+    private static void Joins(HtmlPage page, Receipt receipt)
+    {
+        if (receipt.Joins is { } joins)
+        {
+            page.Heading(2, "Whom the roster knows");
+            page.Table(
+                "Students and sections that were looked for in the published roster",
+                ["Of", "Joined", "Not joined", "Ambiguous", "Without an id"],
+                [
+                    ["Students", joins.StudentsJoined, joins.StudentsNotJoined, joins.StudentsAmbiguous, joins.StudentsWithoutId],
+                    ["Sections", joins.SectionsJoined, joins.SectionsNotJoined, null, null],
+                ]);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ClosingGap.Ingest.Csv;
 using ClosingGap.Ingest.Diagnostics;
 
 namespace ClosingGap.Ingest.Reports;
@@ -32,6 +33,6 @@ public static class CsvReport
             line.Severity.ToString().ToLowerInvariant(), line.Code, line.File, line.Row?.ToString(CultureInfo.InvariantCulture), line.Column, line.Target,
             DiagnosticCatalogue.Find(line.Code)?.Meaning, line.Fix,
         ];
-        return string.Join(',', cells.Select(SpreadsheetCell.Of)) + "\r\n";
+        return string.Join(',', cells.Select(SpreadsheetCell.Field)) + "\r\n";
     }
 }

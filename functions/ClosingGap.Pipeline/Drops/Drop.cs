@@ -1,3 +1,5 @@
+using ClosingGap.Ingest.Validation;
+
 namespace ClosingGap.Pipeline.Drops;
 
 /// <summary>The record of a drop: what it is, where it stands, why, and what it did. It holds no cell of any row.</summary>
@@ -83,7 +85,7 @@ public sealed record Drop
     public IReadOnlyList<DropRule> Rules { get; init; } = [];
 
     /// <summary>How many students and sections were found in the roster; null for a drop that holds none of another system.</summary>
-    public DropJoins? Joins { get; init; }
+    public JoinFigures? Joins { get; init; }
 
     /// <summary>The hash of the roster in which they were looked for; null with <see cref="Joins"/>.</summary>
     public string? JoinedTo { get; init; }

@@ -31,6 +31,7 @@ internal static class DropReceipt
         Profile = drop.Profile,
         Counts = new ReceiptCounts(
             drop.Counts.RowsRead, drop.Counts.RowsApplied, drop.Counts.RowsRejected, drop.Counts.Warnings, drop.State == DropState.Published ? drop.Counts.Students : 0),
+        Joins = drop.Joins,
         Files = [.. drop.Files.Select(file => new ReceiptFile(file.File, file.Table, file.Mode, file.Read, file.Accepted, file.Rejected, file.Deleted, file.Warnings))],
         Rules = [.. drop.Rules.Select(rule => ReceiptRules.Describe(rule.Code, rule.Severity, rule.Count, rule.File, rule.Column, rule.FirstRows))],
         Changes = [.. drop.Changes.Select(change => new ReceiptChange(change.Table, change.Rows, change.Added, change.Removed, change.Changed, change.Unchanged))],

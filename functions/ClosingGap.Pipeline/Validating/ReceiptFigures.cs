@@ -8,7 +8,6 @@ namespace ClosingGap.Pipeline.Validating;
 internal static class ReceiptFigures
 {
     private const string ByProfile = "profile.";
-    private const int MaxNameLength = 60;
 
     /// <summary>The record with what was read, file by file, and the rules that were broken.</summary>
     public static Drop Describe(Drop drop, ValidationResult result, DiagnosticSummary summary)
@@ -28,12 +27,10 @@ internal static class ReceiptFigures
             Files =
             [
                 .. result.Files.OrderBy(file => file.Table is null ? 1 : 0).Take(DropLimits.MaxFiles).Select(file => new DropFile(
-                    Short(file.File), file.Table, file.Mode?.ToString().ToLowerInvariant(), file.RowsRead, file.RowsRejected, file.Warnings, file.RowsAccepted, file.RowsDeleted)),
+                    ShownName.Of(file.File), file.Table, file.Mode?.ToString().ToLowerInvariant(), file.RowsRead, file.RowsRejected, file.Warnings, file.RowsAccepted, file.RowsDeleted)),
             ],
             Rules = Rules(summary),
-            Joins = result.Joins is { } joins
-                ? new DropJoins(joins.StudentsJoined, joins.StudentsNotJoined, joins.StudentsAmbiguous, joins.StudentsWithoutId, joins.SectionsJoined, joins.SectionsNotJoined)
-                : null,
+            Joins = result.Joins,
         };
     }
 
@@ -42,11 +39,10 @@ internal static class ReceiptFigures
     [
         .. summary.Counts.OrderByDescending(count => count.Severity).ThenByDescending(count => count.Count).Take(DropLimits.MaxRules)
             .Select(count => new DropRule(
-                count.Code, count.Severity.ToString().ToLowerInvariant(), count.Count, Short(count.File), Short(count.Column), count.FirstRows,
+                count.Code, count.Severity.ToString().ToLowerInvariant(), count.Count, Shown(count.File), Shown(count.Column), count.FirstRows,
                 DiagnosticTexts.Fix(count.Code))),
     ];
 
-    /// <summary>The report gives names in full; a receipt has a bounded size.</summary>
-    [return: System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(name))]
-    private static string? Short(string? name) => name is { Length: > MaxNameLength } ? name[..MaxNameLength] + "\u2026" : name;
+    // Findings of a profile's own operators may name many columns; a record has a bounded size.
+    private static string? Shown(string? name) => name is null ? null : ShownName.Of(name);
 }

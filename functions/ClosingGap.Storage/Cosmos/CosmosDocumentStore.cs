@@ -95,13 +95,7 @@ public sealed class CosmosDocumentStore : IDocumentStore, IAsyncDisposable
     /// <inheritdoc />
     public async Task<IReadOnlyList<WriteResult>> BulkUpsertAsync(IReadOnlyList<DocumentWrite> documents, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(documents);
-        var writes = new PlannedWrite[documents.Count];
-        for (var index = 0; index < writes.Length; index++)
-        {
-            writes[index] = PlannedWrite.Upsert(documents[index]);
-        }
-
+        var writes = PlannedWrite.Upserts(documents);
         var results = new WriteResult[writes.Length];
         await InParallelAsync(
             writes.Length,

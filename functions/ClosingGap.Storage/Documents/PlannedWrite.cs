@@ -40,6 +40,13 @@ internal readonly record struct PlannedWrite(BatchKind Kind, DocumentWrite Docum
         };
     }
 
+    /// <summary>Plans the upserts of a bulk, each of its own.</summary>
+    public static PlannedWrite[] Upserts(IReadOnlyList<DocumentWrite> documents)
+    {
+        ArgumentNullException.ThrowIfNull(documents);
+        return [.. documents.Select(Upsert)];
+    }
+
     public static PlannedWrite Delete(string partition, string id, string? etag)
     {
         DocumentRules.CheckKey(partition, id);

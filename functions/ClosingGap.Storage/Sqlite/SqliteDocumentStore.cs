@@ -75,13 +75,7 @@ public sealed class SqliteDocumentStore : IDocumentStore, IAsyncDisposable
     /// <inheritdoc />
     public async Task<IReadOnlyList<WriteResult>> BulkUpsertAsync(IReadOnlyList<DocumentWrite> documents, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(documents);
-        var writes = new PlannedWrite[documents.Count];
-        for (var index = 0; index < writes.Length; index++)
-        {
-            writes[index] = PlannedWrite.Upsert(documents[index]);
-        }
-
+        var writes = PlannedWrite.Upserts(documents);
         var results = new WriteResult[writes.Length];
         var chunks = new List<Task>();
         for (var start = 0; start < writes.Length; start += BulkChunk)

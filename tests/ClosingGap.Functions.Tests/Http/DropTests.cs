@@ -69,29 +69,6 @@ public sealed class DropTests(AppFixture app) : IClassFixture<AppFixture>
     }
 
     [Fact]
-    public async Task Drop_ThatRemovesMostStudents_WaitsForADecisionAndGoesOnWhenReleased()
-    {
-        await app.RegisterAsync("TX-200004");
-        var first = await app.DropSampleAsync("200004", 150, "night-1");
-        await app.UntilAsync(first, "Published");
-        var second = await app.DropSampleAsync("200004", 30, "night-2");
-        var held = await app.UntilAsync(second, "Held");
-        Assert.StartsWith("hold.", held.GetProperty("reasonCode").GetString(), StringComparison.Ordinal);
-
-        using var wrong = await DecideAsync(first, "redrive", "a tester");
-        Assert.Equal("drop.not_possible", (await AppFixture.ProblemAsync(wrong, HttpStatusCode.Conflict)).GetProperty("code").GetString());
-        using var released = await DecideAsync(second, "release", "a tester");
-        Assert.Equal(HttpStatusCode.OK, released.StatusCode);
-        var published = await app.UntilAsync(second, "Published");
-
-        Assert.Equal(2, published.GetProperty("attempt").GetInt32());
-        var decision = Assert.Single(published.GetProperty("decisions").EnumerateArray());
-        Assert.Equal("a tester", decision.GetProperty("by").GetString());
-        var district = await app.Http.GetFromJsonAsync<JsonElement>("v1/districts/TX-200004", Token);
-        Assert.InRange(district.GetProperty("students").GetInt64(), 1, 30);
-    }
-
-    [Fact]
     public async Task Rebuild_OfADistrict_PublishesTheSameAgain()
     {
         await app.RegisterAsync("TX-200005");
@@ -128,22 +105,6 @@ public sealed class DropTests(AppFixture app) : IClassFixture<AppFixture>
 
         Assert.Equal(code, (await AppFixture.ProblemAsync(response, HttpStatusCode.NotFound)).GetProperty("code").GetString());
     }
-
-    [Theory]
-    [InlineData("release", "", HttpStatusCode.BadRequest, "decision.by_missing")]
-    [InlineData("forget", "a tester", HttpStatusCode.BadRequest, "decision.unknown")]
-    [InlineData("release", "a tester", HttpStatusCode.NotFound, "drop.unknown")]
-    [InlineData("discard", "a tester", HttpStatusCode.NotFound, "drop.unknown")]
-    [InlineData("redrive", "a tester", HttpStatusCode.NotFound, "drop.unknown")]
-    public async Task Decision_ThatCannotBe_IsRefused(string decision, string by, HttpStatusCode status, string code)
-    {
-        using var response = await DecideAsync("0123456789abcdef0123456789abcdef", decision, by);
-
-        Assert.Equal(code, (await AppFixture.ProblemAsync(response, status)).GetProperty("code").GetString());
-    }
-
-    private Task<HttpResponseMessage> DecideAsync(string dropId, string decision, string by) =>
-        app.Http.PostAsJsonAsync($"v1/drops/{dropId}/decision", new { decision, by }, Token);
 
     private async Task SchoolsAsync(JsonElement district)
     {

@@ -55,6 +55,7 @@ public sealed class PlantedRun : AppFixture
         Drops["Rejected"] = await UntilAsync(await DropFilesAsync(Strict, "night", Unclosed(most)), "Rejected");
         Drops["Published"] = await UntilAsync(await DropFilesAsync(Lenient, "night-1", most), "Published", "Rejected", "Failed", "Held");
         Drops["Held"] = await UntilAsync(await DropFilesAsync(Lenient, "night-2", few), "Held", "Published", "Rejected", "Failed");
+        await DropLmsAsync();
         if (RepositoryPaths.SharedData is not null)
         {
             await MapAsync();
@@ -91,7 +92,10 @@ public sealed class PlantedRun : AppFixture
     {
         var body = new
         {
-            name = "A District", timeZone = "America/Chicago", sources = new[] { new { name = "sis", profile } }, webhook = new Uri(_receiver!.Url, "receipts").ToString(),
+            name = "A District",
+            timeZone = "America/Chicago",
+            sources = new[] { new { name = "sis", profile }, new { name = "lms", profile = "lms-udm" }, new { name = "canvas", profile = "canvas-data-2" } },
+            webhook = new Uri(_receiver!.Url, "receipts").ToString(),
         };
         using var answer = await Http.PutAsJsonAsync($"v1/districts/TX-{district}", body, Token);
         Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
@@ -119,7 +123,7 @@ public sealed class PlantedRun : AppFixture
         ["studentPrograms.csv"] = files["studentPrograms.csv"] + $"\"{Secrets.Plant("a quote that never ends")}\n",
     };
 
-    private async Task<string> DropFilesAsync(string district, string name, IReadOnlyDictionary<string, string> files)
+    private async Task<string> DropFilesAsync(string district, string name, IReadOnlyDictionary<string, string> files, string source = "sis")
     {
         using var content = new MemoryStream();
         using (var zip = new ZipArchive(content, ZipArchiveMode.Create, leaveOpen: true))
@@ -132,7 +136,17 @@ public sealed class PlantedRun : AppFixture
         }
 
         content.Position = 0;
-        return await DropAsync($"TX/{district}/sis/{name}.zip", content, null);
+        return await DropAsync($"TX/{district}/{source}/{name}.zip", content, null);
+    }
+
+    private async Task DropLmsAsync()
+    {
+        var sample = await SampleAsync(Lenient, 60, lmsSections: 1);
+        var students = File.ReadLines(sample.TruthStudents).Take(3).Select(line => JsonElement.Parse(line).GetProperty("sourcedId").GetString()!).ToList();
+        var tree = await DropFilesAsync(Lenient, "night", PlantedLms.Tree(sample.LmsDirectory, Secrets), "lms");
+        Drops["Lms"] = await UntilAsync(tree, "Published", "Rejected", "Failed", "Held");
+        var canvas = await DropFilesAsync(Lenient, "night", PlantedLms.Canvas([.. students, Secrets.Plant("canvas: an identifier that nobody has")], Secrets), "canvas");
+        Drops["Canvas"] = await UntilAsync(canvas, "Published", "Rejected", "Failed", "Held");
     }
 
     private async Task MapAsync()

@@ -19,11 +19,27 @@ public sealed class PlantingTests(PlantedRun run) : IClassFixture<PlantedRun>
     [Fact]
     public void Run_OfEveryPackage_EndsAsItShouldAndRejectsWhatWasBroken()
     {
-        Assert.All(run.Drops, drop => Assert.Equal(drop.Key is "Mapped" ? "Published" : drop.Key, drop.Value.GetProperty("state").GetString()));
+        Assert.All(run.Drops, drop => Assert.Equal(drop.Key is "Mapped" or "Lms" or "Canvas" ? "Published" : drop.Key, drop.Value.GetProperty("state").GetString()));
         Assert.True(run.Secrets.Count > 1_500, $"Only {run.Secrets.Count} secrets were planted.");
         Assert.True(run.Drops["Published"].GetProperty("counts").GetProperty("rowsRejected").GetInt64() > 150);
         Assert.True(run.Drops["Rejected"].GetProperty("rules").GetArrayLength() > 10);
         Assert.Equal("system.fault", run.Drops["Failed"].GetProperty("reasonCode").GetString());
+    }
+
+    [Theory]
+    [InlineData("Lms")]
+    [InlineData("Canvas")]
+    public void Drop_OfALearningManagementSystem_IsJoinedAndRejectsWhatWasBroken(string name)
+    {
+        var drop = run.Drops[name];
+        var joins = drop.GetProperty("joins");
+
+        Assert.True(joins.GetProperty("studentsJoined").GetInt64() > 1, joins.ToString());
+        Assert.True(joins.GetProperty("studentsNotJoined").GetInt64() > 0, joins.ToString());
+        Assert.True(joins.GetProperty("sectionsNotJoined").GetInt64() > 0, joins.ToString());
+        Assert.True(drop.GetProperty("counts").GetProperty("rowsRejected").GetInt64() > 5, drop.GetProperty("counts").ToString());
+        Assert.Contains("Joined ", run.CliOutput[$"{name}: status {drop.GetProperty("id").GetString()}"], StringComparison.Ordinal);
+        Assert.Contains("Whom the roster knows", run.CliOutput[$"{name}: receipt {drop.GetProperty("id").GetString()} --format html"], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -37,6 +53,8 @@ public sealed class PlantingTests(PlantedRun run) : IClassFixture<PlantedRun>
 
         Assert.Contains("student: name of a student: givenName", found);
         Assert.Contains("caseload: name of a student: familyName", found);
+        Assert.Contains("student: lms assignments Title", found);
+        Assert.Contains("student: canvas: a title", found);
     }
 
     [Theory]

@@ -63,8 +63,8 @@ public class AppFixture : IAsyncLifetime
     }
 
     /// <summary>Makes the night of a district, and says where its files are.</summary>
-    internal async Task<SampleSummary> SampleAsync(string localId, int students) => await SampleDistrictWriter.WriteAsync(
-        new SampleOptions { District = localId, Students = students, MaxLmsSections = 0 },
+    internal async Task<SampleSummary> SampleAsync(string localId, int students, int lmsSections = 0) => await SampleDistrictWriter.WriteAsync(
+        new SampleOptions { District = localId, Students = students, MaxLmsSections = lmsSections },
         Path.Combine(_folder, string.Create(CultureInfo.InvariantCulture, $"{localId}-{students}")),
         TestContext.Current.CancellationToken);
 

@@ -1,4 +1,7 @@
+using System.Globalization;
 using ClosingGap.Ingest.Csv;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace ClosingGap.Ingest.Tests.Csv;
 
@@ -28,6 +31,21 @@ public sealed class SpreadsheetCellTests
     [InlineData("a,b", "\"a,b\"")]
     [InlineData("=HYPERLINK(\"x\")", "\"'=HYPERLINK(\"\"x\"\")\"")]
     [InlineData("two\nlines", "\"two\nlines\"")]
+    [InlineData("a\"b", "\"a\"\"b\"")]
+    [InlineData("\rx", "\"'\rx\"")]
     [InlineData(" blank", "\" blank\"")]
     public void Field_Text_IsOneFieldOfCsv(string? text, string expected) => Assert.Equal(expected, SpreadsheetCell.Field(text));
+
+    [Fact]
+    public void Field_AnyText_ComesBackAndBeginsWithNoFormula() => Prop.ForAll(
+        ArbMap.Default.ArbFor<string>(),
+        text =>
+        {
+            var field = SpreadsheetCell.Field(text);
+            var read = field.StartsWith('"') ? field[1..^1].Replace("\"\"", "\"", StringComparison.Ordinal) : field;
+            var isNumber = double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _);
+            return (read.Length == 0 || isNumber || !"=+-@\t\r\n".Contains(read[0], StringComparison.Ordinal))
+                && (read == (text ?? "") || read == "'" + text)
+                && (field.StartsWith('"') || field.AsSpan().IndexOfAny(",\"\r\n") < 0);
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
 }

@@ -37,7 +37,7 @@ internal sealed record FuzzCase(int Sound, IReadOnlyList<int> Changes)
             try
             {
                 // On a thread of its own, so that an endless loop is found out as well as an endless wait.
-                var fault = await Task.Run(() => ValidateAsync(drop.Profile, zip, conformance, isSecretHidden, stop.Token)).WaitAsync(s_limit * 2);
+                var fault = await Task.Run(() => ValidateAsync(drop, zip, conformance, isSecretHidden, stop.Token)).WaitAsync(s_limit * 2);
                 if (fault is not null)
                 {
                     return $"{conformance}: {fault}";
@@ -73,15 +73,15 @@ internal sealed record FuzzCase(int Sound, IReadOnlyList<int> Changes)
 
     public override string ToString() => $"sound package {Sound}, changes [{string.Join(", ", Changes)}]";
 
-    private async Task<string?> ValidateAsync(string? profile, byte[] zip, Conformance conformance, bool isSecretHidden, CancellationToken stop)
+    private async Task<string?> ValidateAsync(FuzzDrop drop, byte[] zip, Conformance conformance, bool isSecretHidden, CancellationToken stop)
     {
         var findings = new Findings();
         var sink = new RecordingSink(keepRows: false);
         try
         {
             await using var package = await ZipPackage.OpenAsync(new MemoryStream(zip), cancellationToken: stop);
-            var mapped = profile is null ? null : await ProfileTables.OpenAsync(package, ProfileReader.Read(profile), findings, null, stop);
-            var request = new ValidationRequest { Conformance = conformance, MappedTables = mapped };
+            var mapped = drop.Profile is null ? null : await ProfileTables.OpenAsync(package, drop.Profile, findings, null, stop);
+            var request = new ValidationRequest { Conformance = conformance, MappedTables = mapped, JoinReferences = drop.Roster };
             var result = await PackageValidator.ValidateAsync(package, request, findings, sink, stop);
             if (result.Files.FirstOrDefault(file => file.RowsRead != file.RowsAccepted + file.RowsRejected) is { } file)
             {

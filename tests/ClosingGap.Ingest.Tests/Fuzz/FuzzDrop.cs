@@ -1,5 +1,7 @@
 using System.IO.Compression;
 using System.Text;
+using ClosingGap.Ingest.Profiles;
+using ClosingGap.Ingest.Validation;
 
 namespace ClosingGap.Ingest.Tests.Fuzz;
 
@@ -12,7 +14,10 @@ internal sealed class FuzzDrop
     public List<Func<byte[], byte[]>> OfZip { get; } = [];
 
     /// <summary>The profile that maps the files; null: they follow the standard.</summary>
-    public string? Profile { get; init; }
+    public DistrictProfile? Profile { get; init; }
+
+    /// <summary>The roster to which another system's students and sections are joined; null: there is none.</summary>
+    public JoinReferenceReader? Roster { get; init; }
 
     /// <summary>True when a header may hold what was planted in the rows: the names of columns are shown in reports.</summary>
     public bool HeadersHold(string secret) =>

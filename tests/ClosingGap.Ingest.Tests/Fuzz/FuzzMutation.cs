@@ -4,7 +4,8 @@ namespace ClosingGap.Ingest.Tests.Fuzz;
 internal static class FuzzMutation
 {
     private static readonly string[] s_names =
-        ["users.csv", "USERS.csv", "Orgs.CSV", "orgs.csv", "manifest.csv", "x/users.csv", "a\\b.csv", "../x.csv", "/x.csv", "C:x.csv", "inner.zip", "_complete", "__MACOSX/._a", "notes.txt", "u\u202Esv.csv", "x\0.csv", "a/", ".", "attendance.csv", "results.csv", "roles.csv"];
+        ["users.csv", "USERS.csv", "Orgs.CSV", "orgs.csv", "manifest.csv", "x/users.csv", "a\\b.csv", "../x.csv", "/x.csv", "C:x.csv", "inner.zip", "_complete", "__MACOSX/._a", "notes.txt", "u\u202Esv.csv", "x\0.csv", "a/", ".", "attendance.csv", "results.csv", "roles.csv",
+            "users/2026-01-02-22-00-00.csv", "USERS/2026-01-01-22-00-00.csv", "section=9/grades/x.csv", "section=/assignment=/submissions/x.csv", "users/part-3.csv", "submissions/a/b.csv"];
 
     /// <summary>Applies one change, which the seed alone determines.</summary>
     public static void Apply(FuzzDrop drop, int seed)

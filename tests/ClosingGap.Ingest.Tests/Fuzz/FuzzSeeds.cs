@@ -1,3 +1,4 @@
+using ClosingGap.Ingest.Profiles;
 using ClosingGap.Ingest.Tests.OneRoster;
 
 namespace ClosingGap.Ingest.Tests.Fuzz;
@@ -8,16 +9,16 @@ internal static class FuzzSeeds
     /// <summary>Stands in cells only, so it may stand nowhere else.</summary>
     public const string Secret = "Qzsecretqz";
 
-    private const string Mapping = """
+    private static readonly DistrictProfile s_mapping = ProfileReader.Read("""
         name: fuzz
         version: 1
         conformance: lenient
         tables:
           orgs: { sources: [{ file: schools.csv, columns: { sourcedId: id, name: title, type: { constant: school } } }] }
           users: { sources: [{ file: people.csv, filter: [{ column: id, notBlank: true }], columns: { sourcedId: id, givenName: first, familyName: last } }] }
-        """;
+        """);
 
-    private static readonly Func<FuzzDrop>[] s_seeds = [Older, OlderDelta, Newer, Extended, Mapped];
+    private static readonly Func<FuzzDrop>[] s_seeds = [Older, OlderDelta, Newer, Extended, Mapped, FuzzLms.Tree, FuzzLms.Canvas];
 
     public static int Count => s_seeds.Length;
 
@@ -46,7 +47,7 @@ internal static class FuzzSeeds
 
     private static FuzzDrop Mapped() => new()
     {
-        Profile = Mapping,
+        Profile = s_mapping,
         Files = [.. new TestPackage()
             .File("schools.csv", "id,title\ns1,School\ns2,\"Other, School\"\n")
             .File("people.csv", $"id,first,last\nu1,{Secret},{Secret}\nu2,Ann,Bee\n,x,y\n").Files],

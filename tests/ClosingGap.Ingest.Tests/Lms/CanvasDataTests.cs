@@ -53,7 +53,7 @@ public sealed class CanvasDataTests
         LmsRun.OfAsync(Snapshot(), BuiltInProfiles.CanvasData2, options: new ProfileOptions { DistrictZone = TimeZoneInfo.FindSystemTimeZoneById(zone) });
 
     /// <summary>Ann and Ben are students, one more has no identifier, one teaches; users are in two parts; some rows are marked as deleted.</summary>
-    private static MemoryPackage Snapshot() => new MemoryPackage()
+    internal static MemoryPackage Snapshot() => new MemoryPackage()
         .With("users/part-1.csv", "key.id,value.name,value.workflow_state,meta.ts", $"{Ann},Ann,registered,t", $"{Ben},Ben,registered,t")
         .With("users/part-2.csv", "key.id,value.name,value.workflow_state,meta.ts,meta.action", "9,Test,registered,t,U", "8,Tess Teacher,registered,t,U", "7,Gone,registered,t,D")
         .With(

@@ -81,6 +81,16 @@ public sealed class LmsUdmTests
     }
 
     [Fact]
+    public async Task Validate_AFileOfAHostileName_IsNamedAsReportsMayShowIt()
+    {
+        var run = await LmsRun.OfAsync(Small().With($"section=<b>{new string('x', 80)}/assignment=a1/submissions/1.csv", SubmissionHeader, "s9,LMS,teleported,,,,a1,u1"), BuiltInProfiles.LmsUdm);
+
+        var found = Assert.Single(run.Found.All, finding => finding.Code == ProfileDiagnosticCodes.UnmappedCode);
+        Assert.Equal("section=_b_xxxxxxxxx~xxxxxxx/assignment=a1/submissions/1.csv", found.File);
+        Assert.Equal(ShownName.MaxLength, found.File!.Length);
+    }
+
+    [Fact]
     public async Task Validate_NewerFileWithoutARow_TheRowIsGoneWithAllThatBelongsToIt()
     {
         var before = await LmsRun.OfAsync(Small(), BuiltInProfiles.LmsUdm);

@@ -10,6 +10,8 @@ internal sealed class MemoryPackage : IPackage
 
     public IReadOnlyList<PackageEntry> Entries => [.. _files.Select(file => new PackageEntry(file.Key, file.Value.Length))];
 
+    public IReadOnlyList<(string Name, byte[] Content)> Files => [.. _files.Select(file => (file.Key, file.Value))];
+
     /// <summary>How often each file was opened.</summary>
     public Dictionary<string, int> Opened { get; } = new(StringComparer.Ordinal);
 

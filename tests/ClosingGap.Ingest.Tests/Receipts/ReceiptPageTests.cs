@@ -2,6 +2,7 @@ using System.Xml.Linq;
 using ClosingGap.Ingest.Diagnostics;
 using ClosingGap.Ingest.Receipts;
 using ClosingGap.Ingest.Tests.Reports;
+using ClosingGap.Ingest.Validation;
 
 namespace ClosingGap.Ingest.Tests.Receipts;
 
@@ -62,6 +63,18 @@ public sealed class ReceiptPageTests
         Assert.Equal("1,234", row.Elements().ElementAt(2).Value);
         Assert.Equal(["a.csv, row 2, column from", "a.csv, row 3, column from", "b.csv, row 7, column to"], row.Elements().ElementAt(3).Nodes().OfType<XText>().Select(text => text.Value));
         Assert.Equal("Write yyyy-MM-dd.", row.Elements().Last().Value);
+    }
+
+    [Fact]
+    public void Page_OfADropThatWasJoined_SaysWhomTheRosterKnows()
+    {
+        var page = Parse(ReceiptPage.Of(Sample() with { Joins = new JoinFigures(1_049, 3, 1, 2, 6, 4) }));
+
+        var table = page.Descendants("table").Single(one => one.Element("caption")!.Value.Contains("published roster", StringComparison.Ordinal));
+        Assert.Equal(
+            [["Of", "Joined", "Not joined", "Ambiguous", "Without an id"], ["Students", "1,049", "3", "1", "2"], ["Sections", "6", "4", "", ""]],
+            table.Descendants("tr").Select(row => row.Elements().Select(cell => cell.Value).ToArray()));
+        Assert.DoesNotContain(Parse(ReceiptPage.Of(Sample())).Descendants("h2"), heading => heading.Value == "Whom the roster knows");
     }
 
     [Fact]

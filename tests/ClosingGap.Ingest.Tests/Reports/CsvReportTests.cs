@@ -1,45 +1,12 @@
 using System.Text;
 using ClosingGap.Ingest.Diagnostics;
 using ClosingGap.Ingest.Reports;
-using FsCheck;
-using FsCheck.Fluent;
 
 namespace ClosingGap.Ingest.Tests.Reports;
 
 public sealed class CsvReportTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
-
-    [Theory]
-    [InlineData("=1+1", "'=1+1")]
-    [InlineData("+1", "'+1")]
-    [InlineData("-1", "'-1")]
-    [InlineData("@SUM(A1)", "'@SUM(A1)")]
-    [InlineData("\tx", "\"'\tx\"")]
-    [InlineData("\rx", "\"'\rx\"")]
-    [InlineData("=HYPERLINK(\"a\",\"b\")", "\"'=HYPERLINK(\"\"a\"\",\"\"b\"\")\"")]
-    [InlineData("a=b", "a=b")]
-    [InlineData("a,b", "\"a,b\"")]
-    [InlineData("a\"b", "\"a\"\"b\"")]
-    [InlineData("a\nb", "\"a\nb\"")]
-    [InlineData("", "")]
-    [InlineData(null, "")]
-    public void Cell_OfAText_IsQuotedAndNoFormula(string? text, string expected) => Assert.Equal(expected, SpreadsheetCell.Of(text));
-
-    [Fact]
-    public void Cell_OfAnyText_ComesBackAndBeginsWithNoFormula()
-    {
-        Prop.ForAll(
-            ArbMap.Default.ArbFor<string>(),
-            text =>
-            {
-                var cell = SpreadsheetCell.Of(text);
-                var read = cell.StartsWith('"') ? cell[1..^1].Replace("\"\"", "\"", StringComparison.Ordinal) : cell;
-                return (read.Length == 0 || !"=+-@\t\r\n".Contains(read[0], StringComparison.Ordinal))
-                    && (read == (text ?? "") || read == "'" + text)
-                    && (cell.StartsWith('"') || cell.AsSpan().IndexOfAny(",\"\r\n") < 0);
-            }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
-    }
 
     [Fact]
     public async Task Write_OfAReport_HasAMarkAHeaderAndALineForEachFinding()

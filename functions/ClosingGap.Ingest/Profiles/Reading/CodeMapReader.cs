@@ -8,18 +8,7 @@ internal static class CodeMapReader
     public static IReadOnlyDictionary<string, CodeMap> ReadNamed(YamlNode? node, ProfileErrors errors)
     {
         var result = new Dictionary<string, CodeMap>(StringComparer.Ordinal);
-        if (node is null)
-        {
-            return result;
-        }
-
-        if (node is not YamlMap maps)
-        {
-            errors.WrongType(node, "codeMaps", "a mapping from a name to a code map");
-            return result;
-        }
-
-        foreach (var (name, value) in maps.Entries)
+        foreach (var (name, value) in MapReader.Entries(node, "codeMaps", "a mapping from a name to a code map", errors))
         {
             if (MapReader.Open(value, $"codeMaps.{name.Text}", ProfileKeys.CodeMap, errors) is { } map)
             {
@@ -42,13 +31,7 @@ internal static class CodeMapReader
     public static Dictionary<string, string> ReadCodes(YamlNode node, string path, ProfileErrors errors)
     {
         var codes = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (node is not YamlMap entries)
-        {
-            errors.WrongType(node, path, "a mapping from the district's code to the canonical one");
-            return codes;
-        }
-
-        foreach (var (key, value) in entries.Entries)
+        foreach (var (key, value) in MapReader.Entries(node, path, "a mapping from the district's code to the canonical one", errors))
         {
             codes[key.Text] = MapReader.TextOf(value, $"{path}.{key.Text}", 1_000, errors) ?? "";
         }

@@ -12,18 +12,7 @@ internal sealed class CodesReader(IReadOnlyDictionary<string, CodeMap> codeMaps,
     public IReadOnlyDictionary<string, CodeMap> Read(YamlNode? node)
     {
         var result = new Dictionary<string, CodeMap>(StringComparer.Ordinal);
-        if (node is null)
-        {
-            return result;
-        }
-
-        if (node is not YamlMap columns)
-        {
-            errors.WrongType(node, "codes", "a mapping from a table and column to a code map");
-            return result;
-        }
-
-        foreach (var (name, value) in columns.Entries)
+        foreach (var (name, value) in MapReader.Entries(node, "codes", "a mapping from a table and column to a code map", errors))
         {
             var path = $"codes.{name.Text}";
             if (IsColumn(name, path) && ReadMap(value, path) is { } map)

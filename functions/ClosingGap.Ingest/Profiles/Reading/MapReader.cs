@@ -42,6 +42,22 @@ internal sealed class MapReader
         return null;
     }
 
+    /// <summary>What a mapping with keys of its own holds; nothing when there is none, or, with an error, when the node is no mapping.</summary>
+    public static IReadOnlyList<KeyValuePair<YamlScalar, YamlNode>> Entries(YamlNode? node, string path, string wanted, ProfileErrors errors)
+    {
+        if (node is YamlMap map)
+        {
+            return map.Entries;
+        }
+
+        if (node is not null)
+        {
+            errors.WrongType(node, path, wanted);
+        }
+
+        return [];
+    }
+
     public string PathOf(string key) => Path.Length == 0 ? key : $"{Path}.{key}";
 
     public YamlNode? Node(string key)
