@@ -16,12 +16,9 @@ public static class ShownName
     public static string Of(string name)
     {
         var text = name.Length <= MaxLength ? name : string.Concat(name.AsSpan(0, Head), [Cut], name.AsSpan(name.Length - (MaxLength - Head - 1)));
-        return text.All(IsSafe) && !BeginsAsFormula(text)
-            ? text
-            : string.Concat(text.Select((c, place) => IsSafe(c) && (place > 0 || c != '=') ? c : '_'));
+        text = text.StartsWith('=') ? "_" + text[1..] : text;
+        return text.All(IsSafe) ? text : string.Concat(text.Select(c => IsSafe(c) ? c : '_'));
     }
-
-    private static bool BeginsAsFormula(string text) => text.StartsWith('=');
 
     private static bool IsSafe(char c) => char.IsAsciiLetterOrDigit(c) || c is '=' or '*' or '|' or '.' or '_' or '-' or '/' or ' ' or Cut;
 }

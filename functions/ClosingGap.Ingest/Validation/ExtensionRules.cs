@@ -7,6 +7,11 @@ namespace ClosingGap.Ingest.Validation;
 /// <summary>Rules between the cells of one row of an extension file.</summary>
 internal static class ExtensionRules
 {
+    private static readonly string[] s_gradeColumns = ["letterGrade", "numericGrade"];
+
+    /// <summary>The columns of a period's grade of which one is filled.</summary>
+    public static ReadOnlySpan<string> GradeColumns => s_gradeColumns;
+
     /// <summary>True when the row may be used.</summary>
     public static bool Check(FileContract contract, string?[] values, long row, FileTally tally, FindingReporter reporter)
     {
@@ -15,7 +20,7 @@ internal static class ExtensionRules
         {
             "assessments" => HasSoundRange(contract, values, row, tally, reporter),
             "assessmentResults" => HasAny(contract, values, ["scoreResult", "performanceLevel", "performanceLevelMet", "reasonNotTested"], row, tally, reporter),
-            "gradingPeriodGrades" => HasAny(contract, values, ["letterGrade", "numericGrade"], row, tally, reporter),
+            "gradingPeriodGrades" => HasAny(contract, values, GradeColumns, row, tally, reporter),
             _ => true,
         };
     }

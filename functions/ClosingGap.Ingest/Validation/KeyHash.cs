@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
@@ -52,6 +53,9 @@ internal static class KeyHash
 
         return Mix(Mix(low ^ first, high ^ state), second);
     }
+
+    /// <summary>The hash of two hashes: another for the same two the other way round.</summary>
+    public static ulong Pair(ulong first, ulong second) => Mix(first ^ s_first, BitOperations.RotateLeft(second, 32) ^ s_second);
 
     private static ulong Mix(ulong left, ulong right)
     {

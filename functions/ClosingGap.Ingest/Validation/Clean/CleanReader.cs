@@ -26,7 +26,7 @@ internal sealed class CleanReader : IAsyncDisposable
         _cells = cells;
         _row = new CleanRow(shape, csv.Maker);
         _header = csv.Header;
-        _oneOf = contract.Name == "gradingPeriodGrades" ? [contract.IndexOf("letterGrade"), contract.IndexOf("numericGrade")] : [];
+        _oneOf = contract.Name == "gradingPeriodGrades" ? [.. ExtensionRules.GradeColumns.ToArray().Select(contract.IndexOf)] : [];
         _cancellationToken = cancellationToken;
     }
 

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace ClosingGap.Ingest.Validation.Semantics;
 
 /// <summary>
@@ -56,12 +54,8 @@ internal sealed class PackageFacts(KeyMemory memory)
     /// <summary>The hash of two ids as a pair.</summary>
     public static ulong Pair(string first, string second) => Pair(KeyHash.Of(first), KeyHash.Of(second));
 
-    /// <summary>The hash of a pair of ids that are hashed already: another for the same two the other way round.</summary>
-    public static ulong Pair(ulong first, ulong second)
-    {
-        var high = Math.BigMul(first ^ 0xA0761D6478BD642F, BitOperations.RotateLeft(second, 32) ^ 0xE7037ED1A0B428DB, out var low);
-        return high ^ low;
-    }
+    /// <summary>The hash of a pair of ids that are hashed already.</summary>
+    public static ulong Pair(ulong first, ulong second) => KeyHash.Pair(first, second);
 
     /// <summary>The line item of a hash; rows of one line item, and the rules of one row, ask in turn.</summary>
     public bool TryFindLineItem(ulong id, out LineItemFacts lineItem)
