@@ -85,6 +85,18 @@ public sealed class DropRecords(IDocumentStore documents, ReceiptWriter receipts
     /// <summary>Writes what follows from a record: its lines in the indexes, and the receipt when it has ended.</summary>
     public async Task IndexAsync(Drop drop, CancellationToken cancellationToken)
     {
+        await WriteIndexAsync(drop, cancellationToken);
+
+        // A decision may be quicker than these writes: the last of them must tell of the newest state, whoever writes it.
+        while ((await FindAsync(drop.Id, cancellationToken))?.Value is { } now && (now.State != drop.State || now.Attempt != drop.Attempt))
+        {
+            drop = now;
+            await WriteIndexAsync(drop, cancellationToken);
+        }
+    }
+
+    private async Task WriteIndexAsync(Drop drop, CancellationToken cancellationToken)
+    {
         var reference = Reference(drop);
         if (drop.District is { } district)
         {

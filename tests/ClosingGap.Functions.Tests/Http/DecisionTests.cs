@@ -27,7 +27,8 @@ public sealed class DecisionTests(AppFixture app) : IClassFixture<AppFixture>
         Assert.Equal(HttpStatusCode.OK, released.StatusCode);
         var published = await app.UntilAsync(second, "Published");
 
-        Assert.Equal(2, published.GetProperty("attempt").GetInt32());
+        // Not always the second: the drop may have waited for its turn before it was held.
+        Assert.Equal(held.GetProperty("attempt").GetInt32() + 1, published.GetProperty("attempt").GetInt32());
         Decided(published, "release", "Four schools closed.");
         var district = await app.Http.GetFromJsonAsync<JsonElement>("v1/districts/TX-200004", Token);
         Assert.InRange(district.GetProperty("students").GetInt64(), 1, 30);

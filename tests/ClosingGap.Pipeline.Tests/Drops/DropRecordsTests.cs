@@ -71,6 +71,20 @@ public sealed class DropRecordsTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Index_OfAStateThatHasPassed_TellsOfTheNewest()
+    {
+        await using var host = await CreatedAsync();
+        var records = host.Get<DropRecords>();
+        var held = await records.ChangeAsync(Id, 1, drop => drop with { State = DropState.Held }, host.Token);
+        var discarded = await records.ChangeAsync(Id, 1, drop => drop with { State = DropState.Discarded }, host.Token);
+
+        await records.IndexAsync(held!, host.Token);
+
+        Assert.False(await IsThereAsync(host, DocumentKeys.HeldDrop(Id)));
+        Assert.Contains("\"Discarded\"", await host.ReceiptAsync(discarded!), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Change_ThatReopens_IsOpenAgain()
     {
         await using var host = await CreatedAsync();
