@@ -8,6 +8,8 @@ internal sealed class DiscardingSink : ICanonicalSink
 {
     public long Rows { get; private set; }
 
+    public bool KeepsRows => false;
+
     public ValueTask BeginTableAsync(CanonicalTable table, TableMode mode, CancellationToken cancellationToken) => ValueTask.CompletedTask;
 
     public ValueTask WriteAsync(CanonicalTable table, string?[] cells, bool deleted, CancellationToken cancellationToken)

@@ -3,6 +3,12 @@ namespace ClosingGap.Ingest.Canonical;
 /// <summary>Takes the accepted rows of a drop as they are validated, in bounded memory.</summary>
 public interface ICanonicalSink
 {
+    /// <summary>
+    /// True when rows are kept. Where they are not, a row may be given that turns out to be a double of one before it only at the end of its
+    /// file: it is reported and counted as refused all the same.
+    /// </summary>
+    bool KeepsRows => true;
+
     /// <summary>Says that rows of this table follow, and how they are meant.</summary>
     ValueTask BeginTableAsync(CanonicalTable table, Tables.TableMode mode, CancellationToken cancellationToken);
 

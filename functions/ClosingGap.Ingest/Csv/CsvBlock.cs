@@ -28,6 +28,12 @@ internal sealed class CsvBlock : IDisposable
     /// <summary>The text in which all fields stand.</summary>
     public ReadOnlySpan<char> Text => _text;
 
+    /// <summary>The text, for one that reads many fields of it.</summary>
+    public char[] TextArray => _text;
+
+    /// <summary>The fields of all records, for one that reads many of them.</summary>
+    public CsvField[] FieldArray => _fields;
+
     /// <summary>A record.</summary>
     public ref readonly CsvRecord this[int record] => ref _records[record];
 

@@ -7,7 +7,7 @@ namespace ClosingGap.Ingest.Csv;
 internal sealed class CsvBlockReader(CsvScanner scanner, CsvRecordReader records, long row)
 {
     /// <summary>Characters that a block is meant to have: some hundred records, which stay in the processor's cache.</summary>
-    private const int BlockChars = 1 << 17;
+    private const int BlockChars = 1 << 18;
 
     private long _row = row;
 

@@ -9,7 +9,7 @@ namespace ClosingGap.Ingest.Csv;
 /// </summary>
 internal sealed class CsvFeed(Stream stream) : IAsyncDisposable
 {
-    private const int ChunkBytes = 1 << 16;
+    private const int ChunkBytes = 1 << 17;
 
     private static readonly byte[] s_byteOrderMark = [0xEF, 0xBB, 0xBF];
 

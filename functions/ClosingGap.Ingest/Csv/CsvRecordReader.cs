@@ -9,6 +9,7 @@ namespace ClosingGap.Ingest.Csv;
 /// </summary>
 internal sealed class CsvRecordReader(CsvScanner scanner, CsvOptions limits)
 {
+    private readonly int _maxFieldChars = limits.MaxFieldChars;
     private CsvField[] _fields = new CsvField[64];
     private int _from;
 
@@ -199,8 +200,22 @@ internal sealed class CsvRecordReader(CsvScanner scanner, CsvOptions limits)
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Add(int start, int length, bool hasEscapes)
+    {
+        var (fields, count) = (_fields, FieldCount);
+        if ((uint)count < (uint)fields.Length && length <= _maxFieldChars && !hasEscapes)
+        {
+            fields[count] = new CsvField(start, length, HasEscapes: false);
+            FieldCount = count + 1;
+        }
+        else
+        {
+            AddUncommon(start, length, hasEscapes);
+        }
+    }
+
+    private void AddUncommon(int start, int length, bool hasEscapes)
     {
         if (FieldCount == _fields.Length && FieldCount < limits.MaxColumns)
         {

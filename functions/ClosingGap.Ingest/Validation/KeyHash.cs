@@ -30,6 +30,20 @@ internal static class KeyHash
         var bytes = MemoryMarshal.AsBytes(text);
         var (first, second) = (s_first, s_second);
         var state = hash ^ ((ulong)bytes.Length * second);
+        if (bytes.Length > 2 * Step)
+        {
+            // Two lanes, which the processor works on side by side.
+            var other = second;
+            do
+            {
+                state = Mix(MemoryMarshal.Read<ulong>(bytes) ^ first, MemoryMarshal.Read<ulong>(bytes[sizeof(ulong)..]) ^ state);
+                other = Mix(MemoryMarshal.Read<ulong>(bytes[Step..]) ^ second, MemoryMarshal.Read<ulong>(bytes[(Step + sizeof(ulong))..]) ^ other);
+                bytes = bytes[(2 * Step)..];
+            }
+            while (bytes.Length > 2 * Step);
+            state ^= other;
+        }
+
         while (bytes.Length > Step)
         {
             state = Mix(MemoryMarshal.Read<ulong>(bytes) ^ first, MemoryMarshal.Read<ulong>(bytes[sizeof(ulong)..]) ^ state);

@@ -12,6 +12,9 @@ internal sealed class KeyMemory(long budget, string? folder) : IDisposable
     private long _used;
     private KeyFile? _file;
 
+    /// <summary>Room for the slots of one chunk while they are spread; nothing stays in it.</summary>
+    public ulong[] Scratch { get; } = new ulong[KeyChunk.SlotCount];
+
     /// <summary>True once chunks are in the file.</summary>
     public bool HasSpilled => _file is not null;
 

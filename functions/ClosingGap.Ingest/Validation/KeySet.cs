@@ -12,6 +12,9 @@ internal sealed class KeySet(KeyMemory memory) : IDisposable
 
     private ulong[]? _small;
     private KeyChunk[]? _chunks;
+
+    /// <summary>The slots of the chunks, null where they are in the file: one step less on the way to a slot.</summary>
+    private ulong[]?[] _slots = [];
     private int _bits;
     private int _count;
     private bool _hasZero;
@@ -49,23 +52,21 @@ internal sealed class KeySet(KeyMemory memory) : IDisposable
             return small[KeyChunk.Find(small, hash)] == hash;
         }
 
-        var chunk = _chunks![hash >> (64 - _bits)];
-        return chunk.Slots is { } slots ? slots[KeyChunk.Find(slots, hash)] == hash : memory.File.Find(chunk.Offset, hash, out _);
+        var at = hash >> (64 - _bits);
+        return _slots[at] is { } slots ? slots[KeyChunk.Find(slots, hash)] == hash : memory.File.Find(_chunks![at].Offset, hash, out _);
     }
 
     /// <summary>
-    /// Looks at the slot where a hash belongs, and at nothing else. The processor has many such looks under way at once, so that the sets are
-    /// near when each hash is asked about in turn.
+    /// Says that a hash will be asked about soon. The processor fetches many slots at once, so that they are near when each hash is asked about
+    /// in turn. A small set is near anyway.
     /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public ulong Touch(ulong hash)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Approach(ulong hash)
     {
-        if (_chunks is { } chunks)
+        if (_bits > 0 && _slots[hash >> (64 - _bits)] is { } slots)
         {
-            return chunks[hash >> (64 - _bits)].Slots is { } slots ? slots[(int)hash & (KeyChunk.SlotCount - 1)] : 0;
+            CacheLine.Approach(in slots[(int)hash & (KeyChunk.SlotCount - 1)]);
         }
-
-        return _small is { } small ? small[(int)hash & (small.Length - 1)] : 0;
     }
 
     /// <summary>Gives its room back; the set is empty then.</summary>
@@ -77,6 +78,8 @@ internal sealed class KeySet(KeyMemory memory) : IDisposable
         }
 
         _chunks = null;
+        _slots = [];
+        _bits = 0;
         _small = null;
         _count = 0;
         _hasZero = false;
@@ -110,6 +113,7 @@ internal sealed class KeySet(KeyMemory memory) : IDisposable
         _small = null;
         _chunks = [memory.Take(), memory.Take()];
         _chunks[0].Depth = _chunks[1].Depth = 1;
+        _slots = [_chunks[0].Slots, _chunks[1].Slots];
         Spread(slots, _chunks[0], _chunks[1], bit: 63);
         return AddToChunk(ChunkOf(hash), hash);
     }
@@ -167,10 +171,11 @@ internal sealed class KeySet(KeyMemory memory) : IDisposable
         if (chunk.Depth == _bits)
         {
             _chunks = [.. _chunks!.SelectMany(static part => new[] { part, part })];
+            _slots = Array.ConvertAll(_chunks, static part => part.Slots);
             _bits++;
         }
 
-        var keys = new ulong[KeyChunk.SlotCount];
+        var keys = memory.Scratch;
         if (chunk.Slots is { } slots)
         {
             slots.CopyTo(keys, 0);
@@ -187,6 +192,7 @@ internal sealed class KeySet(KeyMemory memory) : IDisposable
         var run = 1 << (_bits - chunk.Depth);
         var first = (int)(hash >> (64 - _bits)) & ~((run * 2) - 1);
         Array.Fill(_chunks!, other, first + run, run);
+        Array.Fill(_slots, other.Slots, first + run, run);
     }
 
     /// <summary>Fills two chunks with keys by one of their bits.</summary>

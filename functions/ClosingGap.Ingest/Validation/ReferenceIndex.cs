@@ -26,6 +26,9 @@ internal sealed class ReferenceIndex(BaseReferenceReader? baseReferences, Refere
     /// <summary>A set for keys that no reference names.</summary>
     public KeySet NewKeys() => new(memory);
 
+    /// <summary>A log for keys that nothing asks about before the end of their file.</summary>
+    public KeyLog NewLog() => new(memory);
+
     /// <summary>Lets go of a table's records when it is read and nothing can point to them.</summary>
     public void Release(FileContract contract)
     {

@@ -22,8 +22,8 @@ internal sealed class ReferenceTarget(KeyMemory memory) : IDisposable
     /// <summary>True when the published snapshot holds the table.</summary>
     public bool IsInBase { get; set; }
 
-    /// <summary>Looks at where an id belongs, so that it is near when it is asked about.</summary>
-    public ulong Touch(ulong id) => _ids.Touch(id);
+    /// <summary>Says that an id will be asked about soon.</summary>
+    public void Approach(ulong id) => _ids.Approach(id);
 
     /// <summary>Adds a record; false when the package held it before.</summary>
     public bool Add(ulong id) => _ids.Add(id);

@@ -34,7 +34,7 @@ internal sealed class TableProcessor(FileContract contract, ValidationContext co
             var hasRow = await MoveAsync(rows, input).ConfigureAwait(false);
             if (!isBegun)
             {
-                await BeginAsync(input, reader, hasRow ? rows.Current : null, cancellationToken).ConfigureAwait(false);
+                await BeginAsync(input, isAlone: inputs.Count == 1, reader, hasRow ? rows.Current : null, cancellationToken).ConfigureAwait(false);
                 isBegun = true;
             }
 
@@ -52,6 +52,7 @@ internal sealed class TableProcessor(FileContract contract, ValidationContext co
         }
 
         await ReleaseHeldAsync(cancellationToken).ConfigureAwait(false);
+        _keys.ReportDoubles(inputs.Count > 0 ? inputs[0].Tally : null);
         _unknown.Report();
         _keys.Dispose();
         context.References.Release(contract);
@@ -96,7 +97,7 @@ internal sealed class TableProcessor(FileContract contract, ValidationContext co
         return false;
     }
 
-    private async ValueTask BeginAsync(TableInput input, RowReader reader, SourceRow? first, CancellationToken cancellationToken)
+    private async ValueTask BeginAsync(TableInput input, bool isAlone, RowReader reader, SourceRow? first, CancellationToken cancellationToken)
     {
         var declared = input.Source.DeclaredMode;
         _mode = declared ?? TableMode.Bulk;
@@ -121,6 +122,11 @@ internal sealed class TableProcessor(FileContract contract, ValidationContext co
         await context.Joins.PrepareAsync(contract, cancellationToken).ConfigureAwait(false);
         _references = new ReferenceChecker(contract, _mode, context, isOpen: declared == TableMode.Delta && !context.Scope.JudgesDeltas);
         _meaning.Begin(_mode);
+        if (isAlone && input.Tally is not null)
+        {
+            _keys.MayBeLogged(_mode, _meaning.HasEffects);
+        }
+
         if (contract.Canonical is { } canonical)
         {
             context.Tables.Add(canonical.Name);

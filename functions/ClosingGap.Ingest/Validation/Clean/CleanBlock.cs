@@ -1,3 +1,4 @@
+using System.Buffers;
 using ClosingGap.Ingest.Csv;
 
 namespace ClosingGap.Ingest.Validation.Clean;
@@ -7,9 +8,9 @@ namespace ClosingGap.Ingest.Validation.Clean;
 /// <param name="shape">Which columns are hashed and which remembered.</param>
 internal sealed class CleanBlock(CsvBlock csv, CleanShape shape) : IDisposable
 {
-    private readonly bool[] _isClean = new bool[csv.Count];
-    private readonly ulong[] _hashes = new ulong[csv.Count * shape.HashedCount];
-    private readonly string?[] _became = new string?[csv.Count * shape.RememberedCount];
+    private readonly bool[] _isClean = Rent<bool>(csv.Count, isCleared: true);
+    private readonly ulong[] _hashes = Rent<ulong>(csv.Count * shape.HashedCount, isCleared: false);
+    private readonly string?[] _became = Rent<string?>(csv.Count * shape.RememberedCount, isCleared: true);
 
     /// <summary>The records.</summary>
     public CsvBlock Csv => csv;
@@ -27,5 +28,22 @@ internal sealed class CleanBlock(CsvBlock csv, CleanShape shape) : IDisposable
     public ref string? Became(int record, int slot) => ref _became[(record * shape.RememberedCount) + slot];
 
     /// <inheritdoc />
-    public void Dispose() => csv.Dispose();
+    public void Dispose()
+    {
+        csv.Dispose();
+        ArrayPool<bool>.Shared.Return(_isClean);
+        ArrayPool<ulong>.Shared.Return(_hashes);
+        ArrayPool<string?>.Shared.Return(_became, clearArray: true);
+    }
+
+    private static T[] Rent<T>(int length, bool isCleared)
+    {
+        var array = ArrayPool<T>.Shared.Rent(length);
+        if (isCleared)
+        {
+            Array.Clear(array, 0, length);
+        }
+
+        return array;
+    }
 }

@@ -13,6 +13,8 @@ internal sealed class CleanCells
 
     private static readonly SearchValues<char> s_guid = SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.-_/@");
 
+    private static readonly ulong s_hashOfBlank = KeyHash.Of(default);
+
     private readonly CleanColumn[] _columns;
     private readonly CellMemory[] _memory;
     private readonly int[] _inOrder;
@@ -29,9 +31,11 @@ internal sealed class CleanCells
         (_status, _modified) = contract.HasLifecycle ? (contract.StatusColumn, contract.ModifiedColumn) : (-1, -1);
     }
 
-    /// <summary>True when every cell is canonical as it stands, or was read before; these the row is told.</summary>
+    /// <summary>True when every cell is canonical as it stands, or was read before; these the row is told, and the hashes of its ids.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="before">The clean record before it in its block, or -1.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public bool AreClean(CleanRow row)
+    public bool AreClean(CleanRow row, int before)
     {
         if (_status >= 0 && !HasCleanLifecycle(row))
         {
@@ -50,6 +54,18 @@ internal sealed class CleanCells
             if (cell.IsEmpty)
             {
                 if (column.IsRequired)
+                {
+                    return false;
+                }
+
+                if (column.HashSlot >= 0)
+                {
+                    row.HashAt(column.HashSlot) = s_hashOfBlank;
+                }
+            }
+            else if (column.Form == CleanForm.Guid)
+            {
+                if (!IsCleanGuid(in column, index, cell, row, before))
                 {
                     return false;
                 }
@@ -85,11 +101,10 @@ internal sealed class CleanCells
     {
         switch (column.Form)
         {
-            case CleanForm.Guid:
-                return cell.Length <= MaxGuidLength && !cell.ContainsAnyExcept(s_guid);
             case CleanForm.Text:
                 return !char.IsWhiteSpace(cell[0]) && !char.IsWhiteSpace(cell[^1]);
             case CleanForm.PlainText:
+                Hash(in column, cell, row);
                 return cell[0] != ' ' && cell[^1] != ' ' && !cell.ContainsAnyExceptInRange(' ', '~');
             case CleanForm.Token:
                 return IsToken(column.Tokens, cell);
@@ -107,6 +122,27 @@ internal sealed class CleanCells
 
                 row.Become(index, value);
                 return true;
+        }
+    }
+
+    /// <summary>Rows of one student, class or day stand together, so an id is often that of the row before.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static bool IsCleanGuid(in CleanColumn column, int index, ReadOnlySpan<char> cell, CleanRow row, int before)
+    {
+        if (column.MayRepeat && before >= 0 && row.TryHashAs(before, index, column.HashSlot))
+        {
+            return true;
+        }
+
+        Hash(in column, cell, row);
+        return cell.Length <= MaxGuidLength && !cell.ContainsAnyExcept(s_guid);
+    }
+
+    private static void Hash(in CleanColumn column, ReadOnlySpan<char> cell, CleanRow row)
+    {
+        if (column.HashSlot >= 0)
+        {
+            row.HashAt(column.HashSlot) = KeyHash.Of(cell);
         }
     }
 

@@ -8,11 +8,14 @@ namespace ClosingGap.Ingest.Validation.Clean;
 /// <param name="IsRequired">True when a blank cell is not clean.</param>
 /// <param name="Tokens">The tokens of an enumeration.</param>
 /// <param name="NotBefore">The column with the day before which this day may not lie, or -1.</param>
-internal readonly record struct CleanColumn(CleanForm Form, int Position, bool IsRequired, string[] Tokens, int NotBefore)
+/// <param name="HashSlot">Where the hash of its cells is kept, or -1.</param>
+/// <param name="MayRepeat">True when its cells are hashed and rows that follow each other may have the same.</param>
+internal readonly record struct CleanColumn(
+    CleanForm Form, int Position, bool IsRequired, string[] Tokens, int NotBefore, int HashSlot, bool MayRepeat)
 {
     /// <summary>The column of a contract.</summary>
     /// <param name="hasWords">True when its cells go through a vocabulary.</param>
-    public static CleanColumn Of(FileContract contract, int index, int position, bool hasWords)
+    public static CleanColumn Of(FileContract contract, int index, int position, bool hasWords, int hashSlot)
     {
         var column = contract.Columns[index];
         var form = hasWords ? CleanForm.Remembered : column.Type switch
@@ -31,6 +34,8 @@ internal readonly record struct CleanColumn(CleanForm Form, int Position, bool I
             position,
             column.Required == ValueRequirement.Yes,
             [.. column.Enum ?? []],
-            column.NotBefore is { } other ? contract.IndexOf(other) : -1);
+            column.NotBefore is { } other ? contract.IndexOf(other) : -1,
+            hashSlot,
+            hashSlot >= 0 && column.Ref is not null);
     }
 }

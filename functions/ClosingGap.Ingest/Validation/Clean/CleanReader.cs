@@ -17,6 +17,8 @@ internal sealed class CleanReader : IAsyncDisposable
     private readonly IReadOnlyList<string> _header;
     private readonly int[] _oneOf;
     private readonly CancellationToken _cancellationToken;
+    private readonly int[] _otherHashed;
+    private int _before;
     private Task<CleanBlock>? _ahead;
 
     public CleanReader(FileContract contract, CsvFile csv, CleanShape shape, CleanCells cells, CancellationToken cancellationToken)
@@ -24,6 +26,7 @@ internal sealed class CleanReader : IAsyncDisposable
         _blocks = csv.Blocks();
         _shape = shape;
         _cells = cells;
+        _otherHashed = [.. Enumerable.Range(0, shape.Columns.Length).Where(column => shape.HashSlot(column) >= 0 && !shape.Columns[column].Form.IsHashedWhenRead())];
         _row = new CleanRow(shape, csv.Maker);
         _header = csv.Header;
         _oneOf = contract.Name == "gradingPeriodGrades" ? [.. ExtensionRules.GradeColumns.ToArray().Select(contract.IndexOf)] : [];
@@ -54,6 +57,7 @@ internal sealed class CleanReader : IAsyncDisposable
     private async Task<CleanBlock> ReadAsync()
     {
         var block = new CleanBlock(await _blocks.NextAsync(_cancellationToken).ConfigureAwait(false), _shape);
+        _before = -1;
         for (var record = 0; record < block.Csv.Count; record++)
         {
             Look(block, record);
@@ -73,17 +77,14 @@ internal sealed class CleanReader : IAsyncDisposable
         }
 
         _row.Stand(block, record);
-        if (!_cells.AreClean(_row) || !HasOneOf())
+        if (!_cells.AreClean(_row, _before) || !HasOneOf())
         {
             return;
         }
 
-        for (var column = 0; column < _shape.Columns.Length; column++)
+        foreach (var column in _otherHashed)
         {
-            if (_shape.HashSlot(column) is var slot and >= 0)
-            {
-                block.Hash(record, slot) = KeyHash.Of(_row.Raw(column));
-            }
+            _row.HashAt(_shape.HashSlot(column)) = KeyHash.Of(_row.Raw(column));
         }
 
         if (_shape.HasCompositeKey)
@@ -98,6 +99,7 @@ internal sealed class CleanReader : IAsyncDisposable
         }
 
         block.SetClean(record);
+        _before = record;
     }
 
     private bool HasOneOf()

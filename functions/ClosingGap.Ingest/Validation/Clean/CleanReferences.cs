@@ -18,20 +18,17 @@ internal sealed class CleanReferences(FileContract contract, ValidationContext c
     /// <summary>The hash found last in each column: rows of one student, class or school stand together.</summary>
     private readonly ulong[] _found = new ulong[contract.Columns.Count];
 
-    /// <summary>Looks at where the records named belong.</summary>
+    /// <summary>Says that the records named will be asked about soon.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public ulong Touch(CleanRow row)
+    public void Approach(CleanRow row)
     {
-        ulong seen = 0;
         foreach (ref readonly var column in _columns.AsSpan())
         {
             if (!column.IsList && row.Hash(column.Column) is var hash && hash != _found[column.Column])
             {
-                seen ^= column.Target.Touch(hash);
+                column.Target.Approach(hash);
             }
         }
-
-        return seen;
     }
 
     /// <summary>True when all are found.</summary>

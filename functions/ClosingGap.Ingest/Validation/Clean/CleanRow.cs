@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ClosingGap.Ingest.Canonical;
 using ClosingGap.Ingest.Csv;
 
@@ -8,14 +9,35 @@ internal sealed class CleanRow(CleanShape shape, CsvRowMaker maker) : CanonicalR
 {
     private readonly int[] _positions = shape.Positions;
     private CleanBlock _block = null!;
+    private char[] _text = [];
+    private CsvField[] _fields = [];
     private int _record;
+    private int _first;
 
     /// <summary>A cell of the record as it stands; empty when blank, or when the file has no such column.</summary>
-    public ReadOnlySpan<char> Raw(int column) =>
-        _positions[column] is var position and >= 0 ? _block.Csv.Field(in _block.Csv[_record], position) : default;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ReadOnlySpan<char> Raw(int column) => Raw(_first, column);
+
+    /// <summary>The hash in a slot, to be written.</summary>
+    public ref ulong HashAt(int slot) => ref _block.Hash(_record, slot);
+
+    /// <summary>Takes over the hash of a cell from another record of the block when both cells are the same; false when they are not.</summary>
+    public bool TryHashAs(int other, int column, int slot)
+    {
+        if (!Raw(column).SequenceEqual(Raw(_block.Csv[other].First, column)))
+        {
+            return false;
+        }
+
+        HashAt(slot) = _block.Hash(other, slot);
+        return true;
+    }
 
     /// <summary>The hash of a cell.</summary>
     public ulong Hash(int column) => shape.HashSlot(column) is var slot and >= 0 ? _block.Hash(_record, slot) : KeyHash.Of(Raw(column));
+
+    /// <summary>The number of the row.</summary>
+    public long Number => _block.Csv[_record].Row;
 
     /// <summary>The hash of a key of several cells.</summary>
     public ulong CompositeKey => _block.Hash(_record, 0);
@@ -24,7 +46,8 @@ internal sealed class CleanRow(CleanShape shape, CsvRowMaker maker) : CanonicalR
     public override ReadOnlySpan<char> this[int ordinal] => shape.CanonicalColumns[ordinal] is var column and >= 0 ? Value(column) : default;
 
     /// <summary>Goes to a record.</summary>
-    public void Stand(CleanBlock block, int record) => (_block, _record) = (block, record);
+    public void Stand(CleanBlock block, int record) =>
+        (_block, _record, _first, _text, _fields) = (block, record, block.Csv[record].First, block.Csv.TextArray, block.Csv.FieldArray);
 
     /// <summary>Says what a remembered cell became in canonical form.</summary>
     public void Become(int column, string value) => _block.Became(_record, shape.MemorySlot(column)) = value;
@@ -42,6 +65,19 @@ internal sealed class CleanRow(CleanShape shape, CsvRowMaker maker) : CanonicalR
         }
 
         return cells;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ReadOnlySpan<char> Raw(int first, int column)
+    {
+        var position = _positions[column];
+        if (position < 0)
+        {
+            return default;
+        }
+
+        ref readonly var field = ref _fields[first + position];
+        return _text.AsSpan(field.Start, field.Length);
     }
 
     private string? Remembered(int column) => shape.MemorySlot(column) is var slot and >= 0 ? _block.Became(_record, slot) : null;

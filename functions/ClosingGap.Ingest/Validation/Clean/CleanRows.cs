@@ -26,9 +26,7 @@ internal sealed class CleanRows
     private readonly RowKeys _keys;
     private readonly int _yearColumn;
     private readonly bool _isWhole;
-
-    /// <summary>Kept, so that the looks are not taken for needless.</summary>
-    private ulong _seen;
+    private readonly bool _hasEffects;
 
     private CleanRows(FileContract contract, TableInput input, CsvFile csv, ValidationContext context, CleanParts parts, CancellationToken cancellationToken)
     {
@@ -43,6 +41,7 @@ internal sealed class CleanRows
         _keys = parts.Keys;
         _yearColumn = contract.Name == "schoolEnrollments" ? contract.IndexOf("schoolYear") : -1;
         _isWhole = context.Scope.IsWhole;
+        _hasEffects = parts.Meaning.HasEffects;
     }
 
     /// <summary>Gives the records.</summary>
@@ -62,7 +61,7 @@ internal sealed class CleanRows
             ? null
             : new CleanRows(contract, input, csv, context, parts, cancellationToken);
 
-    /// <summary>Brings near what the next records of a block will be held to.</summary>
+    /// <summary>Has what the next records of a block will be held to brought near.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Approach(CleanBlock block, int record)
     {
@@ -71,17 +70,16 @@ internal sealed class CleanRows
             return;
         }
 
-        ulong seen = 0;
         for (var next = record; next < Math.Min(record + Ahead, block.Csv.Count); next++)
         {
             if (block.IsClean(next))
             {
                 _row.Stand(block, next);
-                seen ^= _keys.Touch(_row) ^ _references.Touch(_row) ^ _meaning.Touch(_row);
+                _keys.Approach(_row);
+                _references.Approach(_row);
+                _meaning.Approach(_row);
             }
         }
-
-        _seen = seen;
     }
 
     /// <summary>Takes a record; false when it must go the long way. A row that is taken is to be written next.</summary>
@@ -94,7 +92,7 @@ internal sealed class CleanRows
         }
 
         _row.Stand(block, record);
-        if (_isWhole && !(_references.AreFound(_row) && !(_meaning.HasEffects && _keys.IsTaken(_row)) && _meaning.AreKept(_row) && _keys.TryTake(_row)))
+        if (_isWhole && !(_references.AreFound(_row) && !(_hasEffects && _keys.IsTaken(_row)) && _meaning.AreKept(_row) && _keys.TryTake(_row)))
         {
             return false;
         }

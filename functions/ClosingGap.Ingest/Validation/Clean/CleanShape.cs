@@ -11,7 +11,7 @@ internal sealed class CleanShape
     public CleanShape(FileContract contract, HeaderPlan plan, CodeReader codes)
     {
         Positions = [.. plan.Source];
-        Columns = [.. Enumerable.Range(0, contract.Columns.Count).Select(index => CleanColumn.Of(contract, index, plan.Source[index], codes.HasWords(index)))];
+        Columns = new CleanColumn[contract.Columns.Count];
         Key = [.. contract.Key];
         HasCompositeKey = !contract.IsReferable;
         _hashSlots = new int[Columns.Length];
@@ -23,6 +23,7 @@ internal sealed class CleanShape
             var column = contract.Columns[index];
             var isHashed = column.Ref is not null && column.Type != CellType.GuidRefList || (contract.IsReferable && contract.Key.Contains(index));
             _hashSlots[index] = isHashed ? hashed++ : -1;
+            Columns[index] = CleanColumn.Of(contract, index, plan.Source[index], codes.HasWords(index), _hashSlots[index]);
             _memorySlots[index] = Columns[index].Form == CleanForm.Remembered ? remembered++ : -1;
         }
 

@@ -41,7 +41,7 @@ internal sealed class EnrolledRule(FileContract contract, string userColumn, str
             return KeyHash.Of(named);
         }
 
-        return _lineItem >= 0 && context.Facts.LineItems.TryGetValue(KeyHash.Of(values[_lineItem]), out var lineItem) ? lineItem.Class : null;
+        return _lineItem >= 0 && context.Facts.LineItems.TryFind(KeyHash.Of(values[_lineItem]), out var lineItem) ? lineItem.Class : null;
     }
 
     public override bool KnowsCleanRows => true;
@@ -70,6 +70,11 @@ internal sealed class EnrolledRule(FileContract contract, string userColumn, str
         return context.Facts.Enrolled.Contains(PackageFacts.Pair(place, row.Hash(_user)));
     }
 
-    public override ulong Touch(CleanRow row) =>
-        _class >= 0 && !row.Raw(_class).IsEmpty ? context.Facts.Enrolled.Touch(PackageFacts.Pair(row.Hash(_class), row.Hash(_user))) : 0;
+    public override void Approach(CleanRow row)
+    {
+        if (_class >= 0 && !row.Raw(_class).IsEmpty)
+        {
+            context.Facts.Enrolled.Approach(PackageFacts.Pair(row.Hash(_class), row.Hash(_user)));
+        }
+    }
 }

@@ -62,8 +62,8 @@ internal sealed class FactKeeper(FileContract contract, PackageFacts facts)
         {
             if (values[place] is { } named)
             {
-                var lineItem = new LineItemFacts(KeyHash.Of(named), CellNumber.Of(values[min]), CellNumber.Of(values[max]));
-                Put(facts.LineItems, values[id], lineItem, isAccepted);
+                var lineItem = facts.LineItem(KeyHash.Of(named), CellNumber.Of(values[min]), CellNumber.Of(values[max]));
+                facts.LineItems.Put(KeyHash.Of(values[id]), lineItem, replaces: isAccepted);
             }
         };
     }
@@ -72,8 +72,8 @@ internal sealed class FactKeeper(FileContract contract, PackageFacts facts)
     {
         var (id, place) = (contract.IndexOf("sourcedId"), contract.IndexOf("classSourcedId"));
         var (min, max) = (contract.IndexOf("resultValueMin"), contract.IndexOf("resultValueMax"));
-        return row => facts.LineItems[row.Hash(id)] =
-            new LineItemFacts(row.Hash(place), CellNumber.Of(row.Raw(min)), CellNumber.Of(row.Raw(max)));
+        return row => facts.LineItems.Put(
+            row.Hash(id), facts.LineItem(row.Hash(place), CellNumber.Of(row.Raw(min)), CellNumber.Of(row.Raw(max))));
     }
 
     private static Action<CleanRow> CleanEnrollment(FileContract contract, PackageFacts facts)

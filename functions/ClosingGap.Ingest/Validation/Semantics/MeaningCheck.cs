@@ -61,16 +61,13 @@ internal sealed class MeaningCheck(FileContract contract, ValidationContext cont
         return true;
     }
 
-    /// <summary>Looks at what a clean row will be held to.</summary>
-    public ulong Touch(CleanRow row)
+    /// <summary>Says what a clean row will be held to soon.</summary>
+    public void Approach(CleanRow row)
     {
-        ulong seen = 0;
         foreach (var rule in _rules)
         {
-            seen ^= rule.Touch(row);
+            rule.Approach(row);
         }
-
-        return seen;
     }
 
     /// <summary>Keeps what later files need of an accepted clean row.</summary>

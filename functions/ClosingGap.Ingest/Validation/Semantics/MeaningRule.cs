@@ -18,8 +18,10 @@ internal abstract class MeaningRule(string column)
     /// <summary>True when asking changes what is known, so that a row is asked about once only.</summary>
     public virtual bool HasEffects => false;
 
-    /// <summary>Looks at what a clean row will be held to.</summary>
-    public virtual ulong Touch(CleanRow row) => 0;
+    /// <summary>Says what a clean row will be held to soon.</summary>
+    public virtual void Approach(CleanRow row)
+    {
+    }
 
     /// <summary>True when a clean row surely keeps the rule.</summary>
     public virtual bool IsKept(CleanRow row) => false;

@@ -6,8 +6,11 @@ namespace ClosingGap.Ingest.Validation.Semantics;
 /// </summary>
 internal sealed class PackageFacts(KeyMemory memory)
 {
+    private const int MaxRanges = 4_096;
+
     private readonly HashSet<string> _expected = new(StringComparer.Ordinal);
     private readonly HashSet<string> _complete = new(StringComparer.Ordinal);
+    private readonly Dictionary<ScoreRange, ScoreRange> _ranges = [];
     private ulong _lineItemId;
     private LineItemFacts _lineItem;
     private bool _hasLineItem;
@@ -31,7 +34,7 @@ internal sealed class PackageFacts(KeyMemory memory)
     public Dictionary<ulong, ulong> UserOfProfile { get; } = [];
 
     /// <summary>Class and score range of each line item.</summary>
-    public Dictionary<ulong, LineItemFacts> LineItems { get; } = [];
+    public LineItemMap LineItems { get; } = new();
 
     /// <summary>The bits of roles.</summary>
     public RoleBits Roles { get; } = new();
@@ -57,12 +60,29 @@ internal sealed class PackageFacts(KeyMemory memory)
     /// <summary>The hash of a pair of ids that are hashed already.</summary>
     public static ulong Pair(ulong first, ulong second) => KeyHash.Pair(first, second);
 
+    /// <summary>What results are held to of a line item. Most have one of a few ranges, which are kept once each, up to a bound.</summary>
+    public LineItemFacts LineItem(ulong place, decimal? min, decimal? max)
+    {
+        var range = new ScoreRange(min, max);
+        if (_ranges.TryGetValue(range, out var known))
+        {
+            return new LineItemFacts(place, known);
+        }
+
+        if (_ranges.Count < MaxRanges)
+        {
+            _ranges.Add(range, range);
+        }
+
+        return new LineItemFacts(place, range);
+    }
+
     /// <summary>The line item of a hash; rows of one line item, and the rules of one row, ask in turn.</summary>
     public bool TryFindLineItem(ulong id, out LineItemFacts lineItem)
     {
         if (id != _lineItemId)
         {
-            _hasLineItem = LineItems.TryGetValue(id, out _lineItem);
+            _hasLineItem = LineItems.TryFind(id, out _lineItem);
             _lineItemId = id;
         }
 

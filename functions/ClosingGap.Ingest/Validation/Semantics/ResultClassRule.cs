@@ -12,7 +12,7 @@ internal sealed class ResultClassRule(FileContract contract, PackageFacts facts)
 
     public override string? Broken(string?[] values) =>
         values[_class] is not { } named
-        || !facts.LineItems.TryGetValue(KeyHash.Of(values[_lineItem]), out var lineItem)
+        || !facts.LineItems.TryFind(KeyHash.Of(values[_lineItem]), out var lineItem)
         || lineItem.Class == KeyHash.Of(named)
             ? null
             : DiagnosticCodes.SemanticResultClassMismatch;

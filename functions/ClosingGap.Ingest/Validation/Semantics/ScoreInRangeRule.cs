@@ -13,22 +13,28 @@ internal sealed class ScoreInRangeRule(FileContract contract, PackageFacts facts
     public override string? Broken(string?[] values)
     {
         if (CellNumber.Of(values[_score]) is not { } score
-            || !facts.LineItems.TryGetValue(KeyHash.Of(values[_lineItem]), out var lineItem)
-            || !lineItem.HasSoundRange)
+            || !facts.LineItems.TryFind(KeyHash.Of(values[_lineItem]), out var lineItem)
+            || !lineItem.Range.IsSound)
         {
             return null;
         }
 
-        return score < lineItem.Min ? DiagnosticCodes.SemanticScoreBelowMin
-            : score > lineItem.Max ? DiagnosticCodes.SemanticScoreAboveMax
+        return score < lineItem.Range.Min ? DiagnosticCodes.SemanticScoreBelowMin
+            : score > lineItem.Range.Max ? DiagnosticCodes.SemanticScoreAboveMax
             : null;
     }
 
     public override bool KnowsCleanRows => true;
 
-    public override bool IsKept(CleanRow row) =>
-        CellNumber.Of(row.Raw(_score)) is not { } score
-        || !facts.TryFindLineItem(row.Hash(_lineItem), out var lineItem)
-        || !lineItem.HasSoundRange
-        || !(score < lineItem.Min || score > lineItem.Max);
+    public override bool IsKept(CleanRow row)
+    {
+        var cell = row.Raw(_score);
+        return cell.IsEmpty
+            || !facts.TryFindLineItem(row.Hash(_lineItem), out var lineItem)
+            || !lineItem.Range.IsSound
+            || lineItem.Range.SurelyHolds(cell)
+            || !(CellNumber.Of(cell) < lineItem.Range.Min || CellNumber.Of(cell) > lineItem.Range.Max);
+    }
+
+    public override void Approach(CleanRow row) => facts.LineItems.Approach(row.Hash(_lineItem));
 }

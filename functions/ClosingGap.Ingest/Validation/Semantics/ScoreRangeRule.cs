@@ -11,9 +11,9 @@ internal sealed class ScoreRangeRule(FileContract contract) : MeaningRule("resul
     private readonly int _max = contract.IndexOf("resultValueMax");
 
     public override string? Broken(string?[] values) =>
-        new LineItemFacts(0, CellNumber.Of(values[_min]), CellNumber.Of(values[_max])).HasSoundRange ? null : DiagnosticCodes.SemanticInvalidScoreRange;
+        ScoreRange.IsSoundBetween(CellNumber.Of(values[_min]), CellNumber.Of(values[_max])) ? null : DiagnosticCodes.SemanticInvalidScoreRange;
 
     public override bool KnowsCleanRows => true;
 
-    public override bool IsKept(CleanRow row) => new LineItemFacts(0, CellNumber.Of(row.Raw(_min)), CellNumber.Of(row.Raw(_max))).HasSoundRange;
+    public override bool IsKept(CleanRow row) => ScoreRange.IsSoundBetween(CellNumber.Of(row.Raw(_min)), CellNumber.Of(row.Raw(_max)));
 }
