@@ -45,8 +45,8 @@ public sealed class FolderPackage : IPackage
         {
             Access = FileAccess.Read,
             Share = FileShare.Read,
-            Options = FileOptions.Asynchronous | FileOptions.SequentialScan,
-            BufferSize = 1 << 16,
+            Options = FileOptions.SequentialScan,
+            BufferSize = 0,
         });
         return Task.FromResult<Stream>(new MeteredStream(stream, new PackageEntry(name, file.Length), _budget));
     }

@@ -51,7 +51,8 @@ internal sealed class MeteredStream(Stream inner, PackageEntry entry, ReadBudget
     {
         try
         {
-            var read = await inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+            // A local file has no asynchronous reading of its own here: it would be another thread that waits, and a hand-over each time.
+            var read = inner is FileStream ? inner.Read(buffer.Span) : await inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
             return Count(buffer.Span[..read], buffer.Length);
         }
         catch (InvalidDataException exception)
