@@ -5,8 +5,8 @@ internal readonly struct LoggedKey(ulong hash, long row, bool isAccepted)
 {
     private readonly ulong _row = ((ulong)row << 1) | (isAccepted ? 1UL : 0UL);
 
-    /// <summary>The hash of the key; never zero.</summary>
-    public ulong Hash { get; } = hash == 0 ? 1 : hash;
+    /// <summary>The hash of the key.</summary>
+    public ulong Hash { get; } = hash;
 
     /// <summary>The number of the row.</summary>
     public long Row => (long)(_row >> 1);

@@ -32,11 +32,13 @@ internal sealed class RowKeys(FileContract contract, ValidationContext context) 
     /// <summary>Reports the doubles of a file whose keys were written down.</summary>
     public void ReportDoubles(FileTally? tally)
     {
-        foreach (var key in _log?.Doubles() ?? [])
+        foreach (var (row, isAccepted) in _log?.Doubles() ?? [])
         {
-            ReportDouble(tally!, key.Row);
-            tally!.Accepted -= key.IsAccepted ? 1 : 0;
-            tally.Rejected += key.IsAccepted ? 1 : 0;
+            if (ReportDouble(tally!, row) != Severity.Warning && isAccepted)
+            {
+                tally!.Accepted--;
+                tally.Rejected++;
+            }
         }
     }
 

@@ -63,9 +63,16 @@ internal sealed class CleanCells
                     row.HashAt(column.HashSlot) = s_hashOfBlank;
                 }
             }
-            else if (column.Form == CleanForm.Guid)
+            else if (column.HashSlot >= 0)
             {
-                if (!IsCleanGuid(in column, index, cell, row, before))
+                // Rows of one student, class or day stand together, so an id is often that of the row before.
+                if (column.MayRepeat && before >= 0 && row.TryHashAs(before, index, column.HashSlot))
+                {
+                    continue;
+                }
+
+                row.HashAt(column.HashSlot) = KeyHash.Of(cell);
+                if (!IsClean(in column, index, cell, row))
                 {
                     return false;
                 }
@@ -101,10 +108,11 @@ internal sealed class CleanCells
     {
         switch (column.Form)
         {
+            case CleanForm.Guid:
+                return cell.Length <= MaxGuidLength && !cell.ContainsAnyExcept(s_guid);
             case CleanForm.Text:
                 return !char.IsWhiteSpace(cell[0]) && !char.IsWhiteSpace(cell[^1]);
             case CleanForm.PlainText:
-                Hash(in column, cell, row);
                 return cell[0] != ' ' && cell[^1] != ' ' && !cell.ContainsAnyExceptInRange(' ', '~');
             case CleanForm.Token:
                 return IsToken(column.Tokens, cell);
@@ -122,27 +130,6 @@ internal sealed class CleanCells
 
                 row.Become(index, value);
                 return true;
-        }
-    }
-
-    /// <summary>Rows of one student, class or day stand together, so an id is often that of the row before.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static bool IsCleanGuid(in CleanColumn column, int index, ReadOnlySpan<char> cell, CleanRow row, int before)
-    {
-        if (column.MayRepeat && before >= 0 && row.TryHashAs(before, index, column.HashSlot))
-        {
-            return true;
-        }
-
-        Hash(in column, cell, row);
-        return cell.Length <= MaxGuidLength && !cell.ContainsAnyExcept(s_guid);
-    }
-
-    private static void Hash(in CleanColumn column, ReadOnlySpan<char> cell, CleanRow row)
-    {
-        if (column.HashSlot >= 0)
-        {
-            row.HashAt(column.HashSlot) = KeyHash.Of(cell);
         }
     }
 

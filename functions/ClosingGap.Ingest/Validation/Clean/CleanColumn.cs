@@ -36,6 +36,6 @@ internal readonly record struct CleanColumn(
             [.. column.Enum ?? []],
             column.NotBefore is { } other ? contract.IndexOf(other) : -1,
             hashSlot,
-            hashSlot >= 0 && column.Ref is not null);
+            hashSlot >= 0 && column.Ref is not null && form != CleanForm.Remembered);
     }
 }

@@ -17,7 +17,6 @@ internal sealed class CleanReader : IAsyncDisposable
     private readonly IReadOnlyList<string> _header;
     private readonly int[] _oneOf;
     private readonly CancellationToken _cancellationToken;
-    private readonly int[] _otherHashed;
     private int _before;
     private Task<CleanBlock>? _ahead;
 
@@ -26,7 +25,6 @@ internal sealed class CleanReader : IAsyncDisposable
         _blocks = csv.Blocks();
         _shape = shape;
         _cells = cells;
-        _otherHashed = [.. Enumerable.Range(0, shape.Columns.Length).Where(column => shape.HashSlot(column) >= 0 && !shape.Columns[column].Form.IsHashedWhenRead())];
         _row = new CleanRow(shape, csv.Maker);
         _header = csv.Header;
         _oneOf = contract.Name == "gradingPeriodGrades" ? [.. ExtensionRules.GradeColumns.ToArray().Select(contract.IndexOf)] : [];
@@ -80,11 +78,6 @@ internal sealed class CleanReader : IAsyncDisposable
         if (!_cells.AreClean(_row, _before) || !HasOneOf())
         {
             return;
-        }
-
-        foreach (var column in _otherHashed)
-        {
-            _row.HashAt(_shape.HashSlot(column)) = KeyHash.Of(_row.Raw(column));
         }
 
         if (_shape.HasCompositeKey)
