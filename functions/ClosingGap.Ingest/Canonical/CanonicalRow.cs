@@ -6,10 +6,6 @@ namespace ClosingGap.Ingest.Canonical;
 /// </summary>
 public abstract class CanonicalRow
 {
-    /// <summary>A cell in canonical form; empty when blank.</summary>
-    /// <param name="ordinal">Its place in the canonical table.</param>
-    public abstract ReadOnlySpan<char> this[int ordinal] { get; }
-
     /// <summary>The cells as strings of their own; null when blank.</summary>
     public abstract string?[] ToCells();
 }

@@ -10,7 +10,7 @@ internal sealed class CsvBlock : IDisposable
     private const int FirstFields = 1 << 13;
     private const int FirstRecords = 1 << 9;
 
-    private char[] _text = [];
+    private byte[] _text = [];
     private int _used;
     private CsvField[] _fields = ArrayPool<CsvField>.Shared.Rent(FirstFields);
     private CsvRecord[] _records = ArrayPool<CsvRecord>.Shared.Rent(FirstRecords);
@@ -26,10 +26,10 @@ internal sealed class CsvBlock : IDisposable
     public ExceptionDispatchInfo? Failure { get; set; }
 
     /// <summary>The text in which all fields stand.</summary>
-    public ReadOnlySpan<char> Text => _text;
+    public ReadOnlySpan<byte> Text => _text;
 
     /// <summary>The text, for one that reads many fields of it.</summary>
-    public char[] TextArray => _text;
+    public byte[] TextArray => _text;
 
     /// <summary>The fields of all records, for one that reads many of them.</summary>
     public CsvField[] FieldArray => _fields;
@@ -41,7 +41,7 @@ internal sealed class CsvBlock : IDisposable
     public ReadOnlySpan<CsvField> Fields(in CsvRecord record) => _fields.AsSpan(record.First, record.Kept);
 
     /// <summary>One field where it stands, without its quotes; doubled quotes are still doubled.</summary>
-    public ReadOnlySpan<char> Field(in CsvRecord record, int index)
+    public ReadOnlySpan<byte> Field(in CsvRecord record, int index)
     {
         ref readonly var field = ref _fields[record.First + index];
         return _text.AsSpan(field.Start, field.Length);
@@ -68,7 +68,7 @@ internal sealed class CsvBlock : IDisposable
     }
 
     /// <summary>Takes over the text from its scanner.</summary>
-    public void Hold(char[] text, int used) => (_text, _used) = (text, used);
+    public void Hold(byte[] text, int used) => (_text, _used) = (text, used);
 
     /// <summary>Gives the arrays back, the text cleared: nothing of a file is left to who rents them next.</summary>
     public void Dispose()
@@ -76,7 +76,7 @@ internal sealed class CsvBlock : IDisposable
         if (_text.Length > 0)
         {
             Array.Clear(_text, 0, _used);
-            ArrayPool<char>.Shared.Return(_text);
+            ArrayPool<byte>.Shared.Return(_text);
             _text = [];
         }
 

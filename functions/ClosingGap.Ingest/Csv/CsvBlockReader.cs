@@ -6,8 +6,8 @@ namespace ClosingGap.Ingest.Csv;
 /// <summary>Reads the rest of a file in blocks of records, for one caller at a time.</summary>
 internal sealed class CsvBlockReader(CsvScanner scanner, CsvRecordReader records, long row)
 {
-    /// <summary>Characters that a block is meant to have: some hundred records, which stay in the processor's cache.</summary>
-    private const int BlockChars = 1 << 18;
+    /// <summary>Bytes that a block is meant to have: some hundred records, which stay in the processor's cache.</summary>
+    private const int BlockBytes = 1 << 18;
 
     private long _row = row;
 
@@ -20,7 +20,7 @@ internal sealed class CsvBlockReader(CsvScanner scanner, CsvRecordReader records
         var block = new CsvBlock();
         try
         {
-            while (scanner.Pending < BlockChars && !scanner.IsAtEnd)
+            while (scanner.Pending < BlockBytes && !scanner.IsAtEnd)
             {
                 await scanner.FillAsync(cancellationToken).ConfigureAwait(false);
             }

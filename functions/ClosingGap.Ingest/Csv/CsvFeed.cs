@@ -1,22 +1,26 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Unicode;
 
 namespace ClosingGap.Ingest.Csv;
 
 /// <summary>
-/// Decodes a stream of UTF-8, one chunk ahead of its reader, so that unpacking and checking go on side by side. What stands before a byte that
-/// is not UTF-8 is still given out.
+/// Reads a stream and holds it to UTF-8, one chunk ahead of its reader, so that unpacking and checking go on side by side. What stands before a
+/// byte that is not UTF-8 is still given out.
 /// </summary>
 internal sealed class CsvFeed(Stream stream) : IAsyncDisposable
 {
     private const int ChunkBytes = 1 << 17;
 
+    /// <summary>Bytes of a character, or of a byte order mark, that may stand at the end of a chunk without their last.</summary>
+    private const int MaxRestBytes = 3;
+
     private static readonly byte[] s_byteOrderMark = [0xEF, 0xBB, 0xBF];
 
     private readonly CancellationTokenSource _stop = new();
-    private readonly byte[] _bytes = ArrayPool<byte>.Shared.Rent(ChunkBytes);
-    private char[] _filling = ArrayPool<char>.Shared.Rent(ChunkBytes);
-    private char[] _given = ArrayPool<char>.Shared.Rent(ChunkBytes);
+    private readonly byte[] _rest = new byte[MaxRestBytes];
+    private byte[] _filling = ArrayPool<byte>.Shared.Rent(ChunkBytes);
+    private byte[] _given = ArrayPool<byte>.Shared.Rent(ChunkBytes);
     private Task<int>? _ahead;
     private int _kept;
     private int _chunks;
@@ -27,8 +31,8 @@ internal sealed class CsvFeed(Stream stream) : IAsyncDisposable
     /// <summary>True once the bytes that follow the chunk given out last are not UTF-8.</summary>
     public bool IsInvalid { get; private set; }
 
-    /// <summary>Gives the next characters, which stay until the next call; none at the end, or where the bytes are no longer UTF-8.</summary>
-    public async ValueTask<ReadOnlyMemory<char>> NextAsync(CancellationToken cancellationToken)
+    /// <summary>Gives the next bytes, whole characters only, which stay until the next call; none at the end, or where they are no longer UTF-8.</summary>
+    public async ValueTask<ReadOnlyMemory<byte>> NextAsync(CancellationToken cancellationToken)
     {
         var length = _ahead is { } ahead
             ? await ahead.WaitAsync(cancellationToken).ConfigureAwait(false)
@@ -55,48 +59,82 @@ internal sealed class CsvFeed(Stream stream) : IAsyncDisposable
         _stop.Dispose();
 
         // Nothing of a file is left to who rents the arrays next. Most files are short: only what was used is cleared.
-        Array.Clear(_bytes, 0, _used);
         Array.Clear(_filling, 0, _used);
         Array.Clear(_given, 0, _used);
-        ArrayPool<byte>.Shared.Return(_bytes);
-        ArrayPool<char>.Shared.Return(_filling);
-        ArrayPool<char>.Shared.Return(_given);
+        ArrayPool<byte>.Shared.Return(_filling);
+        ArrayPool<byte>.Shared.Return(_given);
     }
 
     private async ValueTask<int> FillAsync(CancellationToken cancellationToken)
     {
-        var written = 0;
-        while (written == 0 && !_isEnd && !IsInvalid)
+        var given = 0;
+        while (given == 0 && !_isEnd && !IsInvalid)
         {
-            var read = await stream.ReadAsync(_bytes.AsMemory(_kept, ChunkBytes - _kept), cancellationToken).ConfigureAwait(false);
+            _rest.AsSpan(0, _kept).CopyTo(_filling);
+            var read = await stream.ReadAsync(_filling.AsMemory(_kept, ChunkBytes - _kept), cancellationToken).ConfigureAwait(false);
             _isEnd = read == 0;
-            written = Decode(_kept + read);
+            given = Take(_kept + read);
         }
 
-        return written;
+        return given;
     }
 
-    private int Decode(int length)
+    /// <summary>Moves what can be given out to the beginning and keeps the rest for the next chunk.</summary>
+    private int Take(int length)
     {
         _used = Math.Max(_used, length);
-        var source = _bytes.AsSpan(0, length);
-        if (!_isBegun)
+        var bytes = _filling.AsSpan(0, length);
+        if (!_isBegun && length < s_byteOrderMark.Length && !_isEnd)
         {
-            if (length < s_byteOrderMark.Length && !_isEnd)
-            {
-                _kept = length;
-                return 0;
-            }
-
-            _isBegun = true;
-            source = source.StartsWith(s_byteOrderMark) ? source[s_byteOrderMark.Length..] : source;
+            Keep(bytes);
+            return 0;
         }
 
-        var status = Utf8.ToUtf16(source, _filling, out var taken, out var written, replaceInvalidSequences: false, isFinalBlock: _isEnd);
-        IsInvalid = status == OperationStatus.InvalidData;
-        var rest = IsInvalid ? [] : source[taken..];
-        rest.CopyTo(_bytes);
+        var hasMark = !_isBegun && bytes.StartsWith(s_byteOrderMark);
+        _isBegun = true;
+        var text = hasMark ? bytes[s_byteOrderMark.Length..] : bytes;
+        var whole = _isEnd ? text : text[..^Unfinished(text)];
+        IsInvalid = !Utf8.IsValid(whole);
+        Keep(IsInvalid ? [] : text[whole.Length..]);
+        whole = IsInvalid ? whole[..ValidLength(whole)] : whole;
+        if (hasMark)
+        {
+            whole.CopyTo(_filling);
+        }
+
+        return whole.Length;
+    }
+
+    private void Keep(ReadOnlySpan<byte> rest)
+    {
+        rest.CopyTo(_rest);
         _kept = rest.Length;
-        return written;
+    }
+
+    /// <summary>Bytes at the end of a character whose last bytes are not there yet.</summary>
+    private static int Unfinished(ReadOnlySpan<byte> text)
+    {
+        for (var back = 1; back <= Math.Min(MaxRestBytes, text.Length); back++)
+        {
+            var part = text[^back];
+            if ((part & 0xC0) != 0x80)
+            {
+                var wanted = part >= 0xF0 ? 4 : part >= 0xE0 ? 3 : part >= 0xC0 ? 2 : 1;
+                return back < wanted ? back : 0;
+            }
+        }
+
+        return 0;
+    }
+
+    private static int ValidLength(ReadOnlySpan<byte> text)
+    {
+        var at = 0;
+        while (at < text.Length && Rune.DecodeFromUtf8(text[at..], out _, out var length) == OperationStatus.Done)
+        {
+            at += length;
+        }
+
+        return at;
     }
 }

@@ -51,8 +51,8 @@ internal sealed class CsvRecordReader(CsvScanner scanner, CsvOptions limits)
             return scanner.IsRecordTooLong ? throw new CsvUnreadableException(DiagnosticCodes.CsvRecordTooLong, row) : false;
         }
 
-        IsBlank = FieldCount == 1 && _fields[0].Length == 0 && scanner[scanner.RecordStart] is '\r' or '\n' && Fault is null;
-        if (next - scanner.RecordStart > limits.MaxRecordChars)
+        IsBlank = FieldCount == 1 && _fields[0].Length == 0 && scanner[scanner.RecordStart] is (byte)'\r' or (byte)'\n' && Fault is null;
+        if (scanner.IsTooLong(next))
         {
             throw new CsvUnreadableException(DiagnosticCodes.CsvRecordTooLong, row);
         }
@@ -84,24 +84,24 @@ internal sealed class CsvRecordReader(CsvScanner scanner, CsvOptions limits)
 
             switch (scanner[mark])
             {
-                case ',':
+                case (byte)',':
                     Add(_from, mark - _from, hasEscapes: false);
                     _from = mark + 1;
                     break;
-                case '\n':
+                case (byte)'\n':
                     Add(_from, mark - _from, hasEscapes: false);
                     return mark + 1;
-                case '\r':
+                case (byte)'\r':
                     Add(_from, mark - _from, hasEscapes: false);
                     return EndOfLine(mark);
-                case '"' when mark == _from:
+                case (byte)'"' when mark == _from:
                     if (TakeQuoted(mark + 1, row) is var end and not 0)
                     {
                         return end;
                     }
 
                     break;
-                case '"':
+                case (byte)'"':
                     Deviation ??= Fault is null ? DiagnosticCodes.CsvUnescapedQuote : null;
                     break;
                 default:
@@ -151,16 +151,16 @@ internal sealed class CsvRecordReader(CsvScanner scanner, CsvOptions limits)
 
             switch (scanner[mark])
             {
-                case '"' when mark + 1 < scanner.End && scanner[mark + 1] == '"':
+                case (byte)'"' when mark + 1 < scanner.End && scanner[mark + 1] == '"':
                     scanner.NextMark();
                     hasEscapes = true;
                     break;
-                case '"':
+                case (byte)'"':
                     return AfterQuote(from, mark, hasEscapes);
-                case '\r' or '\n':
+                case (byte)'\r' or (byte)'\n':
                     Deviation ??= DiagnosticCodes.CsvLineBreakInQuotedField;
                     break;
-                case '\0':
+                case 0:
                     Fault ??= DiagnosticCodes.CsvNulCharacter;
                     break;
                 default:
@@ -180,16 +180,16 @@ internal sealed class CsvRecordReader(CsvScanner scanner, CsvOptions limits)
 
         switch (scanner[next])
         {
-            case ',':
+            case (byte)',':
                 scanner.NextMark();
                 Add(from, quote - from, hasEscapes);
                 _from = next + 1;
                 return 0;
-            case '\n':
+            case (byte)'\n':
                 scanner.NextMark();
                 Add(from, quote - from, hasEscapes);
                 return next + 1;
-            case '\r':
+            case (byte)'\r':
                 scanner.NextMark();
                 Add(from, quote - from, hasEscapes);
                 return EndOfLine(next);
@@ -229,7 +229,7 @@ internal sealed class CsvRecordReader(CsvScanner scanner, CsvOptions limits)
 
         FieldCount++;
         HasEscapes |= hasEscapes;
-        if (length > limits.MaxFieldChars)
+        if (length > limits.MaxFieldChars && scanner.CharCount(start, length) > limits.MaxFieldChars)
         {
             Fault ??= DiagnosticCodes.CsvFieldTooLong;
         }

@@ -1,3 +1,4 @@
+using System.Text;
 using ClosingGap.Ingest.Diagnostics;
 
 namespace ClosingGap.Ingest.Csv;
@@ -9,7 +10,7 @@ internal sealed class CsvRowMaker(int width, int maxColumns)
 {
     private readonly string?[] _cells = new string?[width];
     private readonly CsvTexts _texts = new(width);
-    private char[] _unescaped = [];
+    private char[] _decoded = [];
 
     /// <summary>The row of a record; its array of cells is used again for the next.</summary>
     /// <param name="row">Its number.</param>
@@ -18,7 +19,7 @@ internal sealed class CsvRowMaker(int width, int maxColumns)
     /// <param name="fieldCount">The fields that it has.</param>
     /// <param name="fault">Why it cannot be used, or null.</param>
     /// <param name="deviation">A deviation that leaves it readable, or null.</param>
-    public CsvRow Make(long row, ReadOnlySpan<char> text, ReadOnlySpan<CsvField> fields, int fieldCount, string? fault, string? deviation)
+    public CsvRow Make(long row, ReadOnlySpan<byte> text, ReadOnlySpan<CsvField> fields, int fieldCount, string? fault, string? deviation)
     {
         if (fault is null && fieldCount != width)
         {
@@ -41,16 +42,16 @@ internal sealed class CsvRowMaker(int width, int maxColumns)
     }
 
     /// <summary>A cell as a string; null when blank.</summary>
-    public string? Text(int column, ReadOnlySpan<char> cell) => _texts.Get(column, cell);
+    public string? Text(int column, ReadOnlySpan<byte> cell) => cell.IsEmpty ? null : _texts.Get(column, Decode(cell));
 
     /// <summary>A field's text; it stays until the next call.</summary>
-    public ReadOnlySpan<char> Text(ReadOnlySpan<char> text, in CsvField field)
+    public ReadOnlySpan<char> Text(ReadOnlySpan<byte> text, in CsvField field)
     {
-        var cell = text.Slice(field.Start, field.Length);
-        return field.HasEscapes ? Unescape(cell) : cell;
+        var cell = Decode(text.Slice(field.Start, field.Length));
+        return field.HasEscapes ? cell[..Unescape(cell.Length)] : cell;
     }
 
-    private bool AreBlank(ReadOnlySpan<char> text, ReadOnlySpan<CsvField> fields)
+    private bool AreBlank(ReadOnlySpan<byte> text, ReadOnlySpan<CsvField> fields)
     {
         foreach (ref readonly var field in fields)
         {
@@ -63,20 +64,26 @@ internal sealed class CsvRowMaker(int width, int maxColumns)
         return true;
     }
 
-    private ReadOnlySpan<char> Unescape(ReadOnlySpan<char> text)
+    private ReadOnlySpan<char> Decode(ReadOnlySpan<byte> cell)
     {
-        if (_unescaped.Length < text.Length)
+        if (_decoded.Length < cell.Length)
         {
-            _unescaped = new char[Math.Max(text.Length, 256)];
+            _decoded = new char[Math.Max(cell.Length, 256)];
         }
 
-        var length = 0;
-        for (var at = 0; at < text.Length; at++)
+        return _decoded.AsSpan(0, Encoding.UTF8.GetChars(cell, _decoded));
+    }
+
+    /// <summary>Takes one of two doubled quotes out of the text decoded last and gives its length.</summary>
+    private int Unescape(int length)
+    {
+        var left = 0;
+        for (var at = 0; at < length; at++)
         {
-            _unescaped[length++] = text[at];
-            at += text[at] == '"' ? 1 : 0;
+            _decoded[left++] = _decoded[at];
+            at += _decoded[at] == '"' ? 1 : 0;
         }
 
-        return _unescaped.AsSpan(0, length);
+        return left;
     }
 }

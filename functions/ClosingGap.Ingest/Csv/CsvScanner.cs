@@ -3,12 +3,13 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Text;
 
 namespace ClosingGap.Ingest.Csv;
 
 /// <summary>
-/// Holds the characters of a file from its current record on, and finds those that mean something in CSV: comma, quote, line ends and NUL.
-/// They are searched 32 at a time, ahead of the reading.
+/// Holds the text of a file from its current record on, as UTF-8, and finds the bytes that mean something in CSV: comma, quote, line ends and
+/// NUL. They are searched 32 at a time, ahead of the reading.
 /// </summary>
 internal sealed class CsvScanner(CsvFeed feed, int maxRecordChars) : IDisposable
 {
@@ -16,7 +17,7 @@ internal sealed class CsvScanner(CsvFeed feed, int maxRecordChars) : IDisposable
     private const int Stretch = 1 << 12;
 
     private readonly int[] _marks = new int[Stretch];
-    private char[] _buffer = ArrayPool<char>.Shared.Rent(FirstBuffer);
+    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(FirstBuffer);
     private int _markCount;
     private int _mark;
     private int _searched;
@@ -25,14 +26,14 @@ internal sealed class CsvScanner(CsvFeed feed, int maxRecordChars) : IDisposable
     /// <summary>Where the current record begins.</summary>
     public int RecordStart { get; private set; }
 
-    /// <summary>Where the characters end that have been read.</summary>
+    /// <summary>Where the bytes end that have been read.</summary>
     public int End { get; private set; }
 
-    /// <summary>Characters read and not yet behind.</summary>
+    /// <summary>Bytes read and not yet behind.</summary>
     public int Pending => End - RecordStart;
 
     /// <summary>The buffer.</summary>
-    public ReadOnlySpan<char> Text => _buffer;
+    public ReadOnlySpan<byte> Text => _buffer;
 
     /// <summary>True when nothing follows <see cref="End"/>.</summary>
     public bool IsAtEnd { get; private set; }
@@ -41,15 +42,21 @@ internal sealed class CsvScanner(CsvFeed feed, int maxRecordChars) : IDisposable
     public bool IsInvalid => IsAtEnd && feed.IsInvalid;
 
     /// <summary>True when the current record, though not complete, is longer than allowed.</summary>
-    public bool IsRecordTooLong => End - RecordStart > maxRecordChars;
+    public bool IsRecordTooLong => IsTooLong(End);
 
-    /// <summary>One character of the buffer.</summary>
-    public char this[int index] => _buffer[index];
+    /// <summary>True when the current record, if it ends here, has more characters than allowed.</summary>
+    public bool IsTooLong(int end) => end - RecordStart > maxRecordChars && CharCount(RecordStart, end - RecordStart) > maxRecordChars;
 
-    /// <summary>Some characters of the buffer; they stay until the next call of <see cref="FillAsync"/>.</summary>
-    public ReadOnlySpan<char> Slice(int start, int length) => _buffer.AsSpan(start, length);
+    /// <summary>UTF-16 characters of some bytes.</summary>
+    public int CharCount(int start, int length) => Encoding.UTF8.GetCharCount(Slice(start, length));
 
-    /// <summary>The position of the next character that means something, or -1 when none is left in the buffer.</summary>
+    /// <summary>One byte of the buffer.</summary>
+    public byte this[int index] => _buffer[index];
+
+    /// <summary>Some bytes of the buffer; they stay until the next call of <see cref="FillAsync"/>.</summary>
+    public ReadOnlySpan<byte> Slice(int start, int length) => _buffer.AsSpan(start, length);
+
+    /// <summary>The position of the next byte that means something, or -1 when none is left in the buffer.</summary>
     public int NextMark() => _mark < _markCount || Search() ? _marks[_mark++] : -1;
 
     /// <summary>Says that the record ends here: the next begins at this position, which stands behind the last mark taken.</summary>
@@ -71,7 +78,7 @@ internal sealed class CsvScanner(CsvFeed feed, int maxRecordChars) : IDisposable
         if (length + more.Length > _buffer.Length)
         {
             // Doubled, so that a long record is searched again a few times only.
-            var larger = ArrayPool<char>.Shared.Rent(Math.Max(_buffer.Length * 2, length + more.Length));
+            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(_buffer.Length * 2, length + more.Length));
             Slice(RecordStart, length).CopyTo(larger);
             GiveBack();
             _buffer = larger;
@@ -91,12 +98,12 @@ internal sealed class CsvScanner(CsvFeed feed, int maxRecordChars) : IDisposable
 
     /// <summary>Hands over the buffer with the records read so far and goes on in another with what follows them.</summary>
     /// <param name="used">How far it was filled.</param>
-    public char[] Detach(out int used)
+    public byte[] Detach(out int used)
     {
         var full = _buffer;
         used = _used;
         var rest = Slice(RecordStart, Pending);
-        _buffer = ArrayPool<char>.Shared.Rent(Math.Max(FirstBuffer * 2, rest.Length));
+        _buffer = ArrayPool<byte>.Shared.Rent(Math.Max(FirstBuffer * 2, rest.Length));
         rest.CopyTo(_buffer);
         RecordStart = 0;
         End = rest.Length;
@@ -115,7 +122,7 @@ internal sealed class CsvScanner(CsvFeed feed, int maxRecordChars) : IDisposable
     private void GiveBack()
     {
         Array.Clear(_buffer, 0, Math.Min(_used, _buffer.Length));
-        ArrayPool<char>.Shared.Return(_buffer);
+        ArrayPool<byte>.Shared.Return(_buffer);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -125,7 +132,7 @@ internal sealed class CsvScanner(CsvFeed feed, int maxRecordChars) : IDisposable
         _markCount = 0;
         while (_markCount == 0 && _searched < End)
         {
-            var stretch = MemoryMarshal.Cast<char, ushort>(_buffer.AsSpan(_searched, Math.Min(Stretch, End - _searched)));
+            var stretch = _buffer.AsSpan(_searched, Math.Min(Stretch, End - _searched));
             _markCount = Search(stretch);
             _searched += stretch.Length;
         }
@@ -134,7 +141,7 @@ internal sealed class CsvScanner(CsvFeed feed, int maxRecordChars) : IDisposable
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private int Search(ReadOnlySpan<ushort> text)
+    private int Search(ReadOnlySpan<byte> text)
     {
         var (comma, quote) = (Vector256.Create((byte)','), Vector256.Create((byte)'"'));
         var (feed, carriage) = (Vector256.Create((byte)'\n'), Vector256.Create((byte)'\r'));
@@ -143,8 +150,7 @@ internal sealed class CsvScanner(CsvFeed feed, int maxRecordChars) : IDisposable
         var at = 0;
         for (; at <= text.Length - Vector256<byte>.Count; at += Vector256<byte>.Count)
         {
-            var block = Vector256.NarrowWithSaturation(
-                Vector256.LoadUnsafe(ref first, (nuint)at), Vector256.LoadUnsafe(ref first, (nuint)at + (nuint)Vector256<ushort>.Count));
+            var block = Vector256.LoadUnsafe(ref first, (nuint)at);
             var found = Vector256.Equals(block, comma) | Vector256.Equals(block, quote) | Vector256.Equals(block, feed)
                 | Vector256.Equals(block, carriage) | Vector256.Equals(block, Vector256<byte>.Zero);
             for (var bits = found.ExtractMostSignificantBits(); bits != 0; bits &= bits - 1)
@@ -155,7 +161,7 @@ internal sealed class CsvScanner(CsvFeed feed, int maxRecordChars) : IDisposable
 
         for (; at < text.Length; at++)
         {
-            if ((char)text[at] is ',' or '"' or '\n' or '\r' or '\0')
+            if (text[at] is (byte)',' or (byte)'"' or (byte)'\n' or (byte)'\r' or 0)
             {
                 _marks[count++] = _searched + at;
             }

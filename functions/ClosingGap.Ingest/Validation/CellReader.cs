@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Numerics;
 using ClosingGap.Ingest.Contracts;
 using ClosingGap.Ingest.Diagnostics;
 
@@ -101,17 +102,19 @@ internal static class CellReader
             : new(null, DiagnosticCodes.RowInvalidInteger);
 
     /// <summary>True for what is a number already as it will be written: digits, none of them a leading zero, with at most one point inside.</summary>
-    public static bool IsCanonicalNumber(ReadOnlySpan<char> cell)
+    public static bool IsCanonicalNumber<T>(ReadOnlySpan<T> cell)
+        where T : unmanaged, IBinaryInteger<T>
     {
-        var point = cell.IndexOf('.');
+        var (zero, nine) = (T.CreateTruncating('0'), T.CreateTruncating('9'));
+        var point = cell.IndexOf(T.CreateTruncating('.'));
         var whole = point < 0 ? cell : cell[..point];
-        return whole.Length is > 0 and <= 12 && !whole.ContainsAnyExceptInRange('0', '9') && (whole[0] != '0' || whole.Length == 1)
-            && (point < 0 || (cell.Length - point is > 1 and <= 12 && !cell[(point + 1)..].ContainsAnyExceptInRange('0', '9')));
+        return whole.Length is > 0 and <= 12 && !whole.ContainsAnyExceptInRange(zero, nine) && (whole[0] != zero || whole.Length == 1)
+            && (point < 0 || (cell.Length - point is > 1 and <= 12 && !cell[(point + 1)..].ContainsAnyExceptInRange(zero, nine)));
     }
 
     private static CellReading Number(ContractColumn column, string cell)
     {
-        if (column.Min is null && column.Max is null && IsCanonicalNumber(cell))
+        if (column.Min is null && column.Max is null && IsCanonicalNumber<char>(cell))
         {
             return new(cell, null);
         }

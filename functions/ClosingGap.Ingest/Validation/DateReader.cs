@@ -1,5 +1,7 @@
+using System.Buffers;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text;
 using ClosingGap.Ingest.Diagnostics;
 
 namespace ClosingGap.Ingest.Validation;
@@ -7,6 +9,8 @@ namespace ClosingGap.Ingest.Validation;
 /// <summary>Reads days and times.</summary>
 internal static class DateReader
 {
+    private const int DayLength = 10;
+
     private static readonly string[] s_otherDates = ["M/d/yyyy", "yyyyMMdd"];
     private static readonly string[] s_localTimes =
         ["yyyy-MM-ddTHH:mm:ss", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm", "yyyy-MM-ddTHH:mm", "yyyy-MM-ddTHH:mm:ss.FFFFFFF", "yyyy-MM-dd HH:mm:ss.FFFFFFF", "yyyy-MM-dd"];
@@ -36,15 +40,30 @@ internal static class DateReader
             : new(null, DiagnosticCodes.RowInvalidDatetime);
 
     /// <summary>True for <c>yyyy-MM-ddTHH:mm:ss.fffZ</c>.</summary>
+    public static bool IsDateTime(ReadOnlySpan<byte> cell)
+    {
+        const int Length = 24;
+        Span<char> text = stackalloc char[Length];
+        return cell.Length == Length && Encoding.UTF8.GetCharCount(cell) == Length && IsDateTime(text[..Encoding.UTF8.GetChars(cell, text)]);
+    }
+
+    /// <summary>True for <c>yyyy-MM-ddTHH:mm:ss.fffZ</c>.</summary>
     public static bool IsDateTime(ReadOnlySpan<char> cell) =>
         cell.Length == 24 && cell[10] == 'T' && cell[23] == 'Z' && IsDay(cell[..10])
         && TimeOnly.TryParseExact(cell[11..23], "HH:mm:ss.fff", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 
     /// <summary>True for <c>yyyy-MM-dd</c>.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool IsDay(ReadOnlySpan<char> text)
     {
-        if (text.Length != 10 || text[4] != '-' || text[7] != '-')
+        Span<byte> day = stackalloc byte[DayLength];
+        return text.Length == DayLength && Ascii.FromUtf16(text, day, out _) == OperationStatus.Done && IsDay(day);
+    }
+
+    /// <summary>True for <c>yyyy-MM-dd</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static bool IsDay(ReadOnlySpan<byte> text)
+    {
+        if (text.Length != DayLength || text[4] != '-' || text[7] != '-')
         {
             return false;
         }
@@ -56,12 +75,12 @@ internal static class DateReader
     }
 
     /// <summary>The number, or -1 when anything else than a digit stands there.</summary>
-    private static int Digits(ReadOnlySpan<char> text)
+    private static int Digits(ReadOnlySpan<byte> text)
     {
         var number = 0;
         foreach (var digit in text)
         {
-            if (!char.IsAsciiDigit(digit))
+            if (digit is < (byte)'0' or > (byte)'9')
             {
                 return -1;
             }

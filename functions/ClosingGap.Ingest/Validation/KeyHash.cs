@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using System.Text;
 
 namespace ClosingGap.Ingest.Validation;
 
@@ -23,11 +24,22 @@ internal static class KeyHash
     /// <summary>The hash of one id.</summary>
     public static ulong Of(ReadOnlySpan<char> text) => Append(Seed, text);
 
+    /// <summary>The hash of one id in UTF-8.</summary>
+    public static ulong Of(ReadOnlySpan<byte> text) => Append(Seed, text);
+
     /// <summary>The hash of a key of several parts.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ulong Append(ulong hash, ReadOnlySpan<char> text)
     {
-        var bytes = MemoryMarshal.AsBytes(text);
+        const int MaxOnStack = 512;
+        var needed = Encoding.UTF8.GetMaxByteCount(text.Length);
+        var bytes = needed <= MaxOnStack ? stackalloc byte[MaxOnStack] : new byte[needed];
+        return Append(hash, bytes[..Encoding.UTF8.GetBytes(text, bytes)]);
+    }
+
+    /// <summary>The hash of a key of several parts, this one in UTF-8.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static ulong Append(ulong hash, ReadOnlySpan<byte> bytes)
+    {
         var (first, second) = (s_first, s_second);
         var state = hash ^ ((ulong)bytes.Length * second);
         if (bytes.Length > 2 * Step)

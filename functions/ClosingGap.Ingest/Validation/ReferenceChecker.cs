@@ -1,3 +1,4 @@
+using System.Text;
 using ClosingGap.Ingest.Contracts;
 using ClosingGap.Ingest.Diagnostics;
 using ClosingGap.Ingest.Tables;
@@ -167,7 +168,7 @@ internal sealed class ReferenceChecker(FileContract contract, TableMode mode, Va
         || ((column.RefType is null || column.RefType == type) && (column.RefTypeNot is null || column.RefTypeNot != type));
 
     /// <summary>True when a cell of the column is that of a row before, where all of it was found.</summary>
-    public bool WasFound(int position, ReadOnlySpan<char> cell) => _found[position] is { } found && cell.SequenceEqual(found);
+    public bool WasFound(int position, ReadOnlySpan<byte> cell) => _found[position] is { } found && Ascii.Equals(cell, found);
 
     private bool HasRightType(ContractColumn column, ReferenceTarget target, ulong hash, long row, FileTally tally)
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Globalization;
 using ClosingGap.Ingest.Validation;
 using ClosingGap.Ingest.Validation.Semantics;
@@ -21,7 +22,7 @@ public sealed class ScoreRangeTests
     [InlineData(null, "10", "1e1", false)]
     [InlineData(null, "10", "", false)]
     public void SurelyHolds_ByTheWholePart_IsNeverTooSure(string? min, string? max, string score, bool expected) =>
-        Assert.Equal(expected, new ScoreRange(CellNumber.Of(min), CellNumber.Of(max)).SurelyHolds(score));
+        Assert.Equal(expected, new ScoreRange(CellNumber.Of(min), CellNumber.Of(max)).SurelyHolds(Encoding.UTF8.GetBytes(score)));
 
     [Fact]
     public void SurelyHolds_AnyScore_OnlyWhatLiesWithin()
@@ -34,7 +35,7 @@ public sealed class ScoreRangeTests
             var range = new ScoreRange(Bound(random), Bound(random));
             var cell = (random.Next(0, 4_000) / 100m).ToString("0.##", CultureInfo.InvariantCulture);
             var score = CellNumber.Of((string?)cell)!.Value;
-            Assert.False(range.SurelyHolds(cell) && (score < range.Min || score > range.Max), $"{cell} in {range.Min} to {range.Max}");
+            Assert.False(range.SurelyHolds(Encoding.UTF8.GetBytes(cell)) && (score < range.Min || score > range.Max), $"{cell} in {range.Min} to {range.Max}");
         }
     }
 

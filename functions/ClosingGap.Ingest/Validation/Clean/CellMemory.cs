@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace ClosingGap.Ingest.Validation.Clean;
 
 /// <summary>Cells of one column that were read and found sound, with what they became: a few, the newest of those that fall together. One may add while another looks.</summary>
@@ -10,18 +12,19 @@ internal sealed class CellMemory
     /// <summary>Remembers a sound cell.</summary>
     public void Add(string cell, string value)
     {
-        ref var entry = ref _entries[Slot(cell)];
-        if (entry?.Cell != cell)
+        var bytes = Encoding.UTF8.GetBytes(cell);
+        ref var entry = ref _entries[Slot(bytes)];
+        if (entry is null || !bytes.AsSpan().SequenceEqual(entry.Cell))
         {
-            Volatile.Write(ref entry, new Entry(cell, value));
+            Volatile.Write(ref entry, new Entry(bytes, value));
         }
     }
 
     /// <summary>What a cell became; null when it is not remembered.</summary>
-    public string? Find(ReadOnlySpan<char> cell) =>
+    public string? Find(ReadOnlySpan<byte> cell) =>
         Volatile.Read(ref _entries[Slot(cell)]) is { } entry && cell.SequenceEqual(entry.Cell) ? entry.Value : null;
 
-    private static int Slot(ReadOnlySpan<char> cell) => (int)((((uint)cell[0] * 31) + ((uint)cell[^1] * 7) + (uint)cell.Length) % Slots);
+    private static int Slot(ReadOnlySpan<byte> cell) => (int)((((uint)cell[0] * 31) + ((uint)cell[^1] * 7) + (uint)cell.Length) % Slots);
 
-    private sealed record Entry(string Cell, string Value);
+    private sealed record Entry(byte[] Cell, string Value);
 }

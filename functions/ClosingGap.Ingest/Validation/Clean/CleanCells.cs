@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
+using System.Text;
 using ClosingGap.Ingest.Contracts;
 using ClosingGap.Ingest.Tables;
 
@@ -11,9 +12,9 @@ internal sealed class CleanCells
     private const int MaxGuidLength = 255;
     private const int LifecycleTimeLength = 24;
 
-    private static readonly SearchValues<char> s_guid = SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.-_/@");
+    private static readonly SearchValues<byte> s_guid = SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.-_/@"u8);
 
-    private static readonly ulong s_hashOfBlank = KeyHash.Of(default);
+    private static readonly ulong s_hashOfBlank = KeyHash.Of(ReadOnlySpan<byte>.Empty);
 
     private readonly CleanColumn[] _columns;
     private readonly CellMemory[] _memory;
@@ -99,25 +100,25 @@ internal sealed class CleanCells
         var status = row.Raw(_status);
         var modified = row.Raw(_modified);
         return _isDelta
-            ? status is "active" && modified.Length == LifecycleTimeLength && DateReader.IsDateTime(modified)
+            ? status.SequenceEqual("active"u8) && modified.Length == LifecycleTimeLength && DateReader.IsDateTime(modified)
             : status.IsEmpty && modified.IsEmpty;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private bool IsClean(in CleanColumn column, int index, ReadOnlySpan<char> cell, CleanRow row)
+    private bool IsClean(in CleanColumn column, int index, ReadOnlySpan<byte> cell, CleanRow row)
     {
         switch (column.Form)
         {
             case CleanForm.Guid:
                 return cell.Length <= MaxGuidLength && !cell.ContainsAnyExcept(s_guid);
             case CleanForm.Text:
-                return !char.IsWhiteSpace(cell[0]) && !char.IsWhiteSpace(cell[^1]);
+                return !BeginsBlank(cell) && !EndsBlank(cell);
             case CleanForm.PlainText:
-                return cell[0] != ' ' && cell[^1] != ' ' && !cell.ContainsAnyExceptInRange(' ', '~');
+                return cell[0] != ' ' && cell[^1] != ' ' && !cell.ContainsAnyExceptInRange((byte)' ', (byte)'~');
             case CleanForm.Token:
                 return IsToken(column.Tokens, cell);
             case CleanForm.Boolean:
-                return cell is "true" or "false";
+                return cell.SequenceEqual("true"u8) || cell.SequenceEqual("false"u8);
             case CleanForm.Date:
                 return DateReader.IsDay(cell);
             case CleanForm.Number:
@@ -133,7 +134,15 @@ internal sealed class CleanCells
         }
     }
 
-    private static bool IsToken(string[] tokens, ReadOnlySpan<char> cell)
+    private static bool BeginsBlank(ReadOnlySpan<byte> cell) => cell[0] < 0x80
+        ? char.IsWhiteSpace((char)cell[0])
+        : Rune.DecodeFromUtf8(cell, out var first, out _) != OperationStatus.Done || Rune.IsWhiteSpace(first);
+
+    private static bool EndsBlank(ReadOnlySpan<byte> cell) => cell[^1] < 0x80
+        ? char.IsWhiteSpace((char)cell[^1])
+        : Rune.DecodeLastFromUtf8(cell, out var last, out _) != OperationStatus.Done || Rune.IsWhiteSpace(last);
+
+    private static bool IsToken(byte[][] tokens, ReadOnlySpan<byte> cell)
     {
         foreach (var token in tokens)
         {

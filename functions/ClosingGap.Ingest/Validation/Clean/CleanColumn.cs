@@ -1,3 +1,4 @@
+using System.Text;
 using ClosingGap.Ingest.Contracts;
 
 namespace ClosingGap.Ingest.Validation.Clean;
@@ -11,7 +12,7 @@ namespace ClosingGap.Ingest.Validation.Clean;
 /// <param name="HashSlot">Where the hash of its cells is kept, or -1.</param>
 /// <param name="MayRepeat">True when its cells are hashed and rows that follow each other may have the same.</param>
 internal readonly record struct CleanColumn(
-    CleanForm Form, int Position, bool IsRequired, string[] Tokens, int NotBefore, int HashSlot, bool MayRepeat)
+    CleanForm Form, int Position, bool IsRequired, byte[][] Tokens, int NotBefore, int HashSlot, bool MayRepeat)
 {
     /// <summary>The column of a contract.</summary>
     /// <param name="hasWords">True when its cells go through a vocabulary.</param>
@@ -33,7 +34,7 @@ internal readonly record struct CleanColumn(
             form,
             position,
             column.Required == ValueRequirement.Yes,
-            [.. column.Enum ?? []],
+            [.. (column.Enum ?? []).Select(Encoding.UTF8.GetBytes)],
             column.NotBefore is { } other ? contract.IndexOf(other) : -1,
             hashSlot,
             hashSlot >= 0 && column.Ref is not null && form != CleanForm.Remembered);

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 using ClosingGap.Ingest.Contracts;
 using ClosingGap.Ingest.Csv;
 
@@ -14,7 +15,8 @@ internal sealed class CleanReader : IAsyncDisposable
     private readonly CleanShape _shape;
     private readonly CleanCells _cells;
     private readonly CleanRow _row;
-    private readonly IReadOnlyList<string> _header;
+    private readonly byte[] _firstHeader;
+    private readonly int _width;
     private readonly int[] _oneOf;
     private readonly CancellationToken _cancellationToken;
     private int _before;
@@ -26,7 +28,8 @@ internal sealed class CleanReader : IAsyncDisposable
         _shape = shape;
         _cells = cells;
         _row = new CleanRow(shape, csv.Maker);
-        _header = csv.Header;
+        _firstHeader = Encoding.UTF8.GetBytes(csv.Header[0]);
+        _width = csv.Header.Count;
         _oneOf = contract.Name == "gradingPeriodGrades" ? [.. ExtensionRules.GradeColumns.ToArray().Select(contract.IndexOf)] : [];
         _cancellationToken = cancellationToken;
     }
@@ -68,8 +71,8 @@ internal sealed class CleanReader : IAsyncDisposable
     private void Look(CleanBlock block, int record)
     {
         ref readonly var csv = ref block.Csv[record];
-        if (csv.Fault is not null || csv.Deviation is not null || csv.HasEscapes || csv.FieldCount != _header.Count
-            || block.Csv.Field(in csv, 0).SequenceEqual(_header[0]))
+        if (csv.Fault is not null || csv.Deviation is not null || csv.HasEscapes || csv.FieldCount != _width
+            || block.Csv.Field(in csv, 0).SequenceEqual(_firstHeader))
         {
             return;
         }

@@ -9,14 +9,14 @@ internal sealed class CleanRow(CleanShape shape, CsvRowMaker maker) : CanonicalR
 {
     private readonly int[] _positions = shape.Positions;
     private CleanBlock _block = null!;
-    private char[] _text = [];
+    private byte[] _text = [];
     private CsvField[] _fields = [];
     private int _record;
     private int _first;
 
     /// <summary>A cell of the record as it stands; empty when blank, or when the file has no such column.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ReadOnlySpan<char> Raw(int column) => Raw(_first, column);
+    public ReadOnlySpan<byte> Raw(int column) => Raw(_first, column);
 
     /// <summary>The hash in a slot, to be written.</summary>
     public ref ulong HashAt(int slot) => ref _block.Hash(_record, slot);
@@ -42,9 +42,6 @@ internal sealed class CleanRow(CleanShape shape, CsvRowMaker maker) : CanonicalR
     /// <summary>The hash of a key of several cells.</summary>
     public ulong CompositeKey => _block.Hash(_record, 0);
 
-    /// <inheritdoc />
-    public override ReadOnlySpan<char> this[int ordinal] => shape.CanonicalColumns[ordinal] is var column and >= 0 ? Value(column) : default;
-
     /// <summary>Goes to a record.</summary>
     public void Stand(CleanBlock block, int record) =>
         (_block, _record, _first, _text, _fields) = (block, record, block.Csv[record].First, block.Csv.TextArray, block.Csv.FieldArray);
@@ -68,7 +65,7 @@ internal sealed class CleanRow(CleanShape shape, CsvRowMaker maker) : CanonicalR
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private ReadOnlySpan<char> Raw(int first, int column)
+    private ReadOnlySpan<byte> Raw(int first, int column)
     {
         var position = _positions[column];
         if (position < 0)
@@ -81,6 +78,4 @@ internal sealed class CleanRow(CleanShape shape, CsvRowMaker maker) : CanonicalR
     }
 
     private string? Remembered(int column) => shape.MemorySlot(column) is var slot and >= 0 ? _block.Became(_record, slot) : null;
-
-    private ReadOnlySpan<char> Value(int column) => Remembered(column) is { } value ? value : Raw(column);
 }

@@ -11,7 +11,7 @@ internal static class CellNumber
 
     /// <summary>The number, or null for a blank.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static decimal? Of(ReadOnlySpan<char> cell)
+    public static decimal? Of(ReadOnlySpan<byte> cell)
     {
         if (cell.IsEmpty)
         {
@@ -26,7 +26,7 @@ internal static class CellNumber
             {
                 scale = 0;
             }
-            else if (char.IsAsciiDigit(character) && cell.Length <= MaxShortLength)
+            else if (character is >= (byte)'0' and <= (byte)'9' && cell.Length <= MaxShortLength)
             {
                 digits = (digits * 10) + (character - '0');
                 scale += scale < 0 ? 0 : 1;

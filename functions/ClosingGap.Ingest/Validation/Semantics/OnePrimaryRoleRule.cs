@@ -23,5 +23,5 @@ internal sealed class OnePrimaryRoleRule(FileContract contract, KeySet primary) 
     public override bool HasEffects => true;
 
     public override bool IsKept(CleanRow row) =>
-        row.Raw(_type) is not "primary" || primary.Add(PackageFacts.Pair(row.Hash(_user), row.Hash(_organisation)));
+        !row.Raw(_type).SequenceEqual("primary"u8) || primary.Add(PackageFacts.Pair(row.Hash(_user), row.Hash(_organisation)));
 }

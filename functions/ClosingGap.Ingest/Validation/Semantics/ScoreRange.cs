@@ -17,7 +17,7 @@ internal sealed record ScoreRange(decimal? Min, decimal? Max)
     public static bool IsSoundBetween(decimal? min, decimal? max) => min is null || max is null || min <= max;
 
     /// <summary>True when a score in its shortest form surely lies within, as its whole part tells; false when it must be looked at closer.</summary>
-    public bool SurelyHolds(ReadOnlySpan<char> score)
+    public bool SurelyHolds(ReadOnlySpan<byte> score)
     {
         long whole = 0;
         for (var index = 0; index < score.Length; index++)
