@@ -27,9 +27,12 @@ internal static class FileContracts
     private static readonly Dictionary<string, Dictionary<string, FileContract>> s_versions = Load("oneroster.json", isExtension: false);
     private static readonly Dictionary<string, FileContract> s_extensions = Load("extensions.json", isExtension: true)["extensions"];
 
-    private static readonly Lazy<HashSet<string>> s_referredTo = new(() => s_versions.Values.Append(s_extensions)
-        .SelectMany(static files => files.Values).SelectMany(static contract => contract.Columns).Select(static column => column.Ref).OfType<string>()
-        .ToHashSet(StringComparer.Ordinal));
+    private static readonly Lazy<ILookup<string, string>> s_referring = new(() => s_versions.Values.Append(s_extensions)
+        .SelectMany(static files => files.Values)
+        .SelectMany(static contract => contract.Columns.Select(column => (column.Ref, contract.Name)))
+        .Where(static pair => pair.Ref is not null)
+        .Distinct()
+        .ToLookup(static pair => pair.Ref!, static pair => pair.Name, StringComparer.Ordinal));
 
     /// <summary>The versions known, ascending.</summary>
     public static IReadOnlyList<string> Versions { get; } = [.. s_versions.Keys.Order(StringComparer.Ordinal)];
@@ -63,7 +66,10 @@ internal static class FileContracts
     }
 
     /// <summary>True when a column of some contract names records of this table.</summary>
-    public static bool IsReferredTo(string table) => s_referredTo.Value.Contains(table);
+    public static bool IsReferredTo(string table) => s_referring.Value.Contains(table);
+
+    /// <summary>The tables that have a column which names records of this table.</summary>
+    public static IEnumerable<string> ReferringTo(string table) => s_referring.Value[table];
 
     private static ContractColumn Merge(string name, FileContract[] versions)
     {

@@ -23,7 +23,7 @@ internal sealed class RowKeys(FileContract contract, ValidationContext context) 
     public void MayBeLogged(TableMode mode, bool hasEffects)
     {
         if (context is { Reporter.IsStrict: true, Sink.KeepsRows: false, Scope.IsWhole: true } && mode == TableMode.Bulk && !hasEffects
-            && _typeColumn < 0 && !FileContracts.IsReferredTo(contract.Name))
+            && _typeColumn < 0 && !FileContracts.ReferringTo(contract.Name).Any(context.Facts.Expects))
         {
             _log = context.References.NewLog();
         }
