@@ -22,9 +22,10 @@ internal sealed class KeyLog(KeyMemory memory) : IDisposable
     public IEnumerable<(long Row, bool IsAccepted)> Doubles()
     {
         var doubles = new DoubleRows();
+        var table = new KeyTable();
         foreach (var part in _parts)
         {
-            part?.Mark(doubles);
+            part?.Mark(doubles, table);
         }
 
         return doubles.InOrder();

@@ -30,9 +30,18 @@ internal sealed class KeyLogPart(KeyMemory memory) : IDisposable
     }
 
     /// <summary>Marks the rows with a key that a row before them has.</summary>
-    public void Mark(DoubleRows doubles)
+    /// <param name="doubles">Takes the rows.</param>
+    /// <param name="table">Takes the keys of a part unless there are too many of them; another part fills it anew.</param>
+    public void Mark(DoubleRows doubles, KeyTable table)
     {
-        using var met = new KeySet(memory);
+        var count = _count + _gatheredCount;
+        using var set = new KeySet(memory);
+        if (count <= KeyTable.MaxKeys)
+        {
+            table.Clear((int)count);
+        }
+
+        var small = count <= KeyTable.MaxKeys ? table : null;
         ulong[]? buffer = null;
         for (var chunk = 0; chunk < _chunks.Count; chunk++)
         {
@@ -44,21 +53,21 @@ internal sealed class KeyLogPart(KeyMemory memory) : IDisposable
             }
 
             var keys = MemoryMarshal.Cast<ulong, LoggedKey>(words);
-            Mark(keys[..(int)Math.Min(KeysOfChunk, _count - ((long)chunk * KeysOfChunk))], met, doubles);
+            Mark(keys[..(int)Math.Min(KeysOfChunk, _count - ((long)chunk * KeysOfChunk))], small, set, doubles);
         }
 
-        Mark(_gathered.AsSpan(0, _gatheredCount), met, doubles);
+        Mark(_gathered.AsSpan(0, _gatheredCount), small, set, doubles);
     }
 
     /// <summary>Gives its room back.</summary>
     public void Dispose() => _chunks.ForEach(memory.Return);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Mark(ReadOnlySpan<LoggedKey> keys, KeySet met, DoubleRows doubles)
+    private static void Mark(ReadOnlySpan<LoggedKey> keys, KeyTable? table, KeySet set, DoubleRows doubles)
     {
         foreach (ref readonly var key in keys)
         {
-            if (!met.Add(key.Hash))
+            if (!(table is null ? set.Add(key.Hash) : table.Add(key.Hash)))
             {
                 doubles.Add(key.Row, key.IsAccepted);
             }

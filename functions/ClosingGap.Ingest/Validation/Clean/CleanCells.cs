@@ -123,6 +123,8 @@ internal sealed class CleanCells
                 return DateReader.IsDay(cell);
             case CleanForm.Number:
                 return CellReader.IsCanonicalNumber(cell);
+            case CleanForm.UserId:
+                return IsUserId(cell);
             default:
                 if (_memory[index].Find(cell) is not { } value)
                 {
@@ -141,6 +143,19 @@ internal sealed class CleanCells
     private static bool EndsBlank(ReadOnlySpan<byte> cell) => cell[^1] < 0x80
         ? char.IsWhiteSpace((char)cell[^1])
         : Rune.DecodeLastFromUtf8(cell, out var last, out _) != OperationStatus.Done || Rune.IsWhiteSpace(last);
+
+    private static bool IsUserId(ReadOnlySpan<byte> cell)
+    {
+        if (cell.Length < 5 || cell[0] != '{' || cell[^1] != '}')
+        {
+            return false;
+        }
+
+        var pair = cell[1..^1];
+        var colon = pair.IndexOf((byte)':');
+        return colon > 0 && colon < pair.Length - 1 && !pair[(colon + 1)..].Contains((byte)':')
+            && !pair.Contains((byte)',') && !pair.ContainsAnyExceptInRange((byte)'!', (byte)'~');
+    }
 
     private static bool IsToken(byte[][] tokens, ReadOnlySpan<byte> cell)
     {

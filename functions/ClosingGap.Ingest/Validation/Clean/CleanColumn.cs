@@ -27,6 +27,7 @@ internal readonly record struct CleanColumn(
             CellType.Enum => CleanForm.Token,
             CellType.Boolean => CleanForm.Boolean,
             CellType.Date => CleanForm.Date,
+            CellType.UserIdList => CleanForm.UserId,
             CellType.Float when column.Min is null && column.Max is null => CleanForm.Number,
             _ => CleanForm.Remembered,
         };

@@ -24,6 +24,9 @@ internal enum CleanForm
     /// <summary>A number in its shortest form.</summary>
     Number,
 
+    /// <summary>One user id of printable ASCII, <c>{type:id}</c>.</summary>
+    UserId,
+
     /// <summary>A cell that was read before and found sound.</summary>
     Remembered,
 }
