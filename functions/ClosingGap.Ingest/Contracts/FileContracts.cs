@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ClosingGap.Ingest.Canonical;
 
 namespace ClosingGap.Ingest.Contracts;
@@ -91,9 +90,7 @@ internal static class FileContracts
         var resource = "ClosingGap.Ingest.Contracts." + file;
         using var stream = typeof(FileContracts).Assembly.GetManifestResourceStream(resource)
             ?? throw new InvalidOperationException($"The resource {resource} is missing from the assembly.");
-        var data = JsonSerializer.Deserialize(stream, ContractJsonContext.Default.DictionaryStringDictionaryStringListContractColumn)
-            ?? throw new InvalidOperationException($"The resource {resource} is empty.");
-        return data.ToDictionary(
+        return ContractReader.Read(stream).ToDictionary(
             version => version.Key,
             version => version.Value.ToDictionary(
                 table => table.Key,

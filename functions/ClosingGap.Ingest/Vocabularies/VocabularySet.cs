@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace ClosingGap.Ingest.Vocabularies;
 
 /// <summary>The vocabularies of all code columns of the extension files: the embedded <c>vocabularies.json</c>.</summary>
@@ -30,7 +28,6 @@ internal static class VocabularySet
     {
         using var stream = typeof(VocabularySet).Assembly.GetManifestResourceStream(Resource)
             ?? throw new InvalidOperationException($"The resource {Resource} is missing from the assembly.");
-        return JsonSerializer.Deserialize(stream, VocabularyJsonContext.Default.VocabularyFile)
-            ?? throw new InvalidOperationException($"The resource {Resource} is empty.");
+        return VocabularyReader.Read(stream);
     }
 }
