@@ -14,7 +14,6 @@ internal sealed class CsvBlock : IDisposable
     private int _used;
     private CsvField[] _fields = ArrayPool<CsvField>.Shared.Rent(FirstFields);
     private CsvRecord[] _records = ArrayPool<CsvRecord>.Shared.Rent(FirstRecords);
-    private int _fieldCount;
 
     /// <summary>How many records there are.</summary>
     public int Count { get; private set; }
@@ -51,21 +50,17 @@ internal sealed class CsvBlock : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(long row, CsvRecordReader reader)
     {
-        var fields = reader.Fields;
-        if (_fieldCount + fields.Length > _fields.Length)
-        {
-            _fields = Larger(_fields, _fieldCount, _fieldCount + fields.Length);
-        }
-
         if (Count == _records.Length)
         {
             _records = Larger(_records, Count, Count + 1);
         }
 
-        fields.CopyTo(_fields.AsSpan(_fieldCount));
-        _records[Count++] = new CsvRecord(row, _fieldCount, fields.Length, reader.FieldCount, reader.HasEscapes, reader.Fault, reader.Deviation);
-        _fieldCount += fields.Length;
+        _records[Count++] = new CsvRecord(row, reader.First, reader.Kept, reader.FieldCount, reader.HasEscapes, reader.Fault, reader.Deviation);
+        reader.Keep();
     }
+
+    /// <summary>Room for twice the fields, with those that are there.</summary>
+    public CsvField[] LargerFields(int used) => _fields = Larger(_fields, used, used + 1);
 
     /// <summary>Takes over the text from its scanner.</summary>
     public void Hold(byte[] text, int used) => (_text, _used) = (text, used);

@@ -18,6 +18,7 @@ internal sealed class CsvBlockReader(CsvScanner scanner, CsvRecordReader records
     public async Task<CsvBlock> NextAsync(CancellationToken cancellationToken)
     {
         var block = new CsvBlock();
+        records.Fill(block);
         try
         {
             while (scanner.Pending < BlockBytes && !scanner.IsAtEnd)

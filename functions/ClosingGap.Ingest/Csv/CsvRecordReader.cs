@@ -9,8 +9,12 @@ namespace ClosingGap.Ingest.Csv;
 /// </summary>
 internal sealed class CsvRecordReader(CsvScanner scanner, CsvOptions limits)
 {
+    private const int FirstFields = 64;
+
     private readonly int _maxFieldChars = limits.MaxFieldChars;
-    private CsvField[] _fields = new CsvField[64];
+    private CsvField[] _fields = new CsvField[FirstFields];
+    private CsvBlock? _block;
+    private int _first;
     private int _from;
 
     /// <summary>Fields of the record. Above the limit they are counted, not kept.</summary>
@@ -51,7 +55,7 @@ internal sealed class CsvRecordReader(CsvScanner scanner, CsvOptions limits)
             return scanner.IsRecordTooLong ? throw new CsvUnreadableException(DiagnosticCodes.CsvRecordTooLong, row) : false;
         }
 
-        IsBlank = FieldCount == 1 && _fields[0].Length == 0 && scanner[scanner.RecordStart] is (byte)'\r' or (byte)'\n' && Fault is null;
+        IsBlank = FieldCount == 1 && _fields[_first].Length == 0 && scanner[scanner.RecordStart] is (byte)'\r' or (byte)'\n' && Fault is null;
         if (scanner.IsTooLong(next))
         {
             throw new CsvUnreadableException(DiagnosticCodes.CsvRecordTooLong, row);
@@ -62,7 +66,19 @@ internal sealed class CsvRecordReader(CsvScanner scanner, CsvOptions limits)
     }
 
     /// <summary>Where the fields stand that are kept.</summary>
-    public ReadOnlySpan<CsvField> Fields => _fields.AsSpan(0, Math.Min(FieldCount, _fields.Length));
+    public ReadOnlySpan<CsvField> Fields => _fields.AsSpan(_first, Kept);
+
+    /// <summary>The place of the first field among those of the block.</summary>
+    public int First => _first;
+
+    /// <summary>Fields that are kept.</summary>
+    public int Kept => Math.Min(FieldCount, limits.MaxColumns);
+
+    /// <summary>Puts the fields of the next records into the room of a block, one record behind the other.</summary>
+    public void Fill(CsvBlock block) => (_block, _fields, _first) = (block, block.FieldArray, 0);
+
+    /// <summary>Leaves the fields of the record where they are: the next record's come behind them.</summary>
+    public void Keep() => _first += Kept;
 
     /// <summary>Gives where the next record begins, or -1 when this one is not complete.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -70,6 +86,7 @@ internal sealed class CsvRecordReader(CsvScanner scanner, CsvOptions limits)
     {
         while (true)
         {
+            FieldCount += scanner.TakeFields(Room(), _maxFieldChars, ref _from);
             var mark = scanner.NextMark();
             if (mark < 0)
             {
@@ -200,31 +217,23 @@ internal sealed class CsvRecordReader(CsvScanner scanner, CsvOptions limits)
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Add(int start, int length, bool hasEscapes)
+    /// <summary>Room for the next fields that are kept.</summary>
+    private Span<CsvField> Room()
     {
-        var (fields, count) = (_fields, FieldCount);
-        if ((uint)count < (uint)fields.Length && length <= _maxFieldChars && !hasEscapes)
-        {
-            fields[count] = new CsvField(start, length, HasEscapes: false);
-            FieldCount = count + 1;
-        }
-        else
-        {
-            AddUncommon(start, length, hasEscapes);
-        }
+        var next = _first + FieldCount;
+        return _fields.AsSpan(Math.Min(next, _fields.Length), Math.Max(0, Math.Min(_fields.Length - next, limits.MaxColumns - FieldCount)));
     }
 
-    private void AddUncommon(int start, int length, bool hasEscapes)
+    private void Add(int start, int length, bool hasEscapes)
     {
-        if (FieldCount == _fields.Length && FieldCount < limits.MaxColumns)
+        if (FieldCount < limits.MaxColumns)
         {
-            Array.Resize(ref _fields, Math.Min(FieldCount * 2, limits.MaxColumns));
-        }
+            if (_first + FieldCount == _fields.Length)
+            {
+                _fields = Larger();
+            }
 
-        if (FieldCount < _fields.Length)
-        {
-            _fields[FieldCount] = new CsvField(start, length, hasEscapes);
+            _fields[_first + FieldCount] = new CsvField(start, length, hasEscapes);
         }
 
         FieldCount++;
@@ -233,5 +242,17 @@ internal sealed class CsvRecordReader(CsvScanner scanner, CsvOptions limits)
         {
             Fault ??= DiagnosticCodes.CsvFieldTooLong;
         }
+    }
+
+    private CsvField[] Larger()
+    {
+        if (_block is { } block)
+        {
+            return block.LargerFields(_fields.Length);
+        }
+
+        var larger = _fields;
+        Array.Resize(ref larger, Math.Min(_fields.Length * 2, limits.MaxColumns));
+        return larger;
     }
 }

@@ -59,6 +59,33 @@ internal sealed class CsvScanner(CsvFeed feed, int maxRecordChars) : IDisposable
     /// <summary>The position of the next byte that means something, or -1 when none is left in the buffer.</summary>
     public int NextMark() => _mark < _markCount || Search() ? _marks[_mark++] : -1;
 
+    /// <summary>Takes the fields up to the next mark that is not a comma, most fields of most files.</summary>
+    /// <param name="fields">Room for them.</param>
+    /// <param name="maxLength">Bytes of a field, above which it is left to the caller.</param>
+    /// <param name="from">Where the first begins; then, where the one behind the last taken does.</param>
+    /// <returns>How many were taken.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public int TakeFields(Span<CsvField> fields, int maxLength, ref int from)
+    {
+        var buffer = _buffer;
+        var marks = _marks.AsSpan(0, _markCount);
+        var (start, taken, at) = (from, 0, _mark);
+        for (; (uint)at < (uint)marks.Length && (uint)taken < (uint)fields.Length; at++)
+        {
+            var mark = marks[at];
+            if (buffer[mark] != ',' || mark - start > maxLength)
+            {
+                break;
+            }
+
+            fields[taken++] = new CsvField(start, mark - start, HasEscapes: false);
+            start = mark + 1;
+        }
+
+        (from, _mark) = (start, at);
+        return taken;
+    }
+
     /// <summary>Says that the record ends here: the next begins at this position, which stands behind the last mark taken.</summary>
     public void EndRecord(int next) => RecordStart = next;
 

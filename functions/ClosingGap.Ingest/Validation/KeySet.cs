@@ -196,26 +196,34 @@ internal sealed class KeySet(KeyMemory memory) : IDisposable
     }
 
     /// <summary>Fills two chunks with keys by one of their bits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Spread(ulong[] keys, KeyChunk zeros, KeyChunk ones, int bit)
     {
-        Fill(zeros, keys, hash => (hash >> bit & 1) == 0);
-        Fill(ones, keys, hash => (hash >> bit & 1) == 1);
-    }
-
-    private void Fill(KeyChunk chunk, ulong[] keys, Predicate<ulong> belongs)
-    {
-        var slots = chunk.Slots ?? new ulong[KeyChunk.SlotCount];
-        Array.Clear(slots);
-        chunk.Count = 0;
+        var ofZeros = zeros.Slots ?? new ulong[KeyChunk.SlotCount];
+        var ofOnes = ones.Slots ?? new ulong[KeyChunk.SlotCount];
+        Array.Clear(ofZeros);
+        Array.Clear(ofOnes);
+        var countOfOnes = 0;
+        var count = 0;
         foreach (var hash in keys)
         {
-            if (hash != 0 && belongs(hash))
+            if (hash != 0)
             {
+                var isOne = (hash >> bit & 1) != 0;
+                var slots = isOne ? ofOnes : ofZeros;
                 slots[KeyChunk.Find(slots, hash)] = hash;
-                chunk.Count++;
+                countOfOnes += isOne ? 1 : 0;
+                count++;
             }
         }
 
+        Store(zeros, ofZeros, count - countOfOnes);
+        Store(ones, ofOnes, countOfOnes);
+    }
+
+    private void Store(KeyChunk chunk, ulong[] slots, int count)
+    {
+        chunk.Count = count;
         if (chunk.Slots is null)
         {
             memory.File.Write(chunk.Offset, slots);

@@ -19,6 +19,10 @@ internal sealed class EnrolledRule(FileContract contract, string userColumn, str
     private readonly ReferenceTarget _users = context.References.Of("users");
     private readonly ReferenceTarget _classes = context.References.Of("classes");
 
+    /// <summary>Class and user that were found last: results of one student in one class often stand together.</summary>
+    private (ulong Class, ulong User) _kept;
+    private (ulong Class, ulong User) _approached;
+
     public override string? Broken(string?[] values)
     {
         if (!context.Facts.IsComplete("enrollments") || values[_user] is not { } user || ClassOf(values) is not { } place)
@@ -67,14 +71,27 @@ internal sealed class EnrolledRule(FileContract contract, string userColumn, str
             return true;
         }
 
-        return context.Facts.Enrolled.Contains(PackageFacts.Pair(place, row.Hash(_user)));
+        var user = row.Hash(_user);
+        if ((place, user) == _kept)
+        {
+            return true;
+        }
+
+        if (!context.Facts.Enrolled.Contains(PackageFacts.Pair(place, user)))
+        {
+            return false;
+        }
+
+        _kept = (place, user);
+        return true;
     }
 
     public override void Approach(CleanRow row)
     {
-        if (_class >= 0 && !row.Raw(_class).IsEmpty)
+        if (_class >= 0 && !row.Raw(_class).IsEmpty && (row.Hash(_class), row.Hash(_user)) is var pair && pair != _approached)
         {
-            context.Facts.Enrolled.Approach(PackageFacts.Pair(row.Hash(_class), row.Hash(_user)));
+            _approached = pair;
+            context.Facts.Enrolled.Approach(PackageFacts.Pair(pair.Item1, pair.Item2));
         }
     }
 }
