@@ -15,6 +15,9 @@ internal sealed class CleanBlock(CsvBlock csv, CleanShape shape) : IDisposable
     /// <summary>The records.</summary>
     public CsvBlock Csv => csv;
 
+    /// <summary>True once it is known which records are clean.</summary>
+    public bool IsLookedAt { get; set; }
+
     /// <summary>True for a clean record.</summary>
     public bool IsClean(int record) => _isClean[record];
 

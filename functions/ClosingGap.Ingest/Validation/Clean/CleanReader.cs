@@ -1,33 +1,39 @@
 using System.Runtime.CompilerServices;
 using System.Text;
+using System.Threading.Channels;
 using ClosingGap.Ingest.Contracts;
 using ClosingGap.Ingest.Csv;
 
 namespace ClosingGap.Ingest.Validation.Clean;
 
 /// <summary>
-/// Reads blocks of records one ahead of their judgement, on another thread: which are clean, and the hashes of their ids. Nothing of this
-/// depends on other rows.
+/// Reads blocks of records ahead of their judgement, on another thread: which are clean, and the hashes of their ids. Nothing of this depends
+/// on other rows. A block for which the judging thread waits already is given to it as it was split, and it looks at the rows itself: so both
+/// threads have work to the end.
 /// </summary>
 internal sealed class CleanReader : IAsyncDisposable
 {
+    /// <summary>Blocks that wait to be judged; one more is being read.</summary>
+    private const int Ahead = 2;
+
     private readonly CsvBlockReader _blocks;
     private readonly CleanShape _shape;
     private readonly CleanCells _cells;
-    private readonly CleanRow _row;
+    private readonly CsvRowMaker _maker;
     private readonly byte[] _firstHeader;
     private readonly int _width;
     private readonly int[] _oneOf;
     private readonly CancellationToken _cancellationToken;
-    private int _before;
-    private Task<CleanBlock>? _ahead;
+    private Channel<CleanBlock>? _read;
+    private volatile bool _isAwaited;
+    private volatile bool _isStopped;
 
     public CleanReader(FileContract contract, CsvFile csv, CleanShape shape, CleanCells cells, CancellationToken cancellationToken)
     {
         _blocks = csv.Blocks();
         _shape = shape;
         _cells = cells;
-        _row = new CleanRow(shape, csv.Maker);
+        _maker = csv.Maker;
         _firstHeader = Encoding.UTF8.GetBytes(csv.Header[0]);
         _width = csv.Header.Count;
         _oneOf = contract.Name == "gradingPeriodGrades" ? [.. ExtensionRules.GradeColumns.ToArray().Select(contract.IndexOf)] : [];
@@ -37,50 +43,108 @@ internal sealed class CleanReader : IAsyncDisposable
     /// <summary>Blank lines met so far.</summary>
     public long BlankLines => _blocks.BlankLines;
 
-    /// <summary>Gives the next block and begins with the one behind it.</summary>
+    /// <summary>Gives the next block.</summary>
     public async ValueTask<CleanBlock> NextAsync()
     {
-        var block = await (_ahead ?? ReadAsync()).ConfigureAwait(false);
-        _ahead = block.Csv.IsLast ? null : Task.Run(ReadAsync, CancellationToken.None);
+        var block = _read is null ? await SplitAsync().ConfigureAwait(false) : await TakeAsync(_read.Reader).ConfigureAwait(false);
+        if (_read is null && !block.Csv.IsLast)
+        {
+            // Most files end within one block.
+            _read = Channel.CreateBounded<CleanBlock>(new BoundedChannelOptions(Ahead) { SingleReader = true, SingleWriter = true });
+            _ = Task.Run(() => ReadAsync(_read.Writer), CancellationToken.None);
+        }
+
+        if (!block.IsLookedAt)
+        {
+            Look(block);
+        }
+
         return block;
     }
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        if (_ahead is { } ahead)
+        _isStopped = true;
+        if (_read is not null)
         {
-            _ahead = null;
-            (await ahead.ConfigureAwait(false)).Dispose();
+            await foreach (var block in _read.Reader.ReadAllAsync(CancellationToken.None).ConfigureAwait(false))
+            {
+                block.Dispose();
+            }
         }
     }
 
-    private async Task<CleanBlock> ReadAsync()
+    private async ValueTask<CleanBlock> TakeAsync(ChannelReader<CleanBlock> read)
     {
-        var block = new CleanBlock(await _blocks.NextAsync(_cancellationToken).ConfigureAwait(false), _shape);
-        _before = -1;
-        for (var record = 0; record < block.Csv.Count; record++)
+        if (!read.TryRead(out var block))
         {
-            Look(block, record);
+            _isAwaited = true;
+            block = await read.ReadAsync(CancellationToken.None).ConfigureAwait(false);
+            _isAwaited = false;
         }
 
         return block;
     }
 
+    private async Task ReadAsync(ChannelWriter<CleanBlock> read)
+    {
+        Exception? failure = null;
+        try
+        {
+            var isLast = false;
+            while (!isLast && !_isStopped)
+            {
+                var block = await SplitAsync().ConfigureAwait(false);
+                isLast = block.Csv.IsLast;
+                if (!_isAwaited)
+                {
+                    Look(block);
+                }
+
+                await read.WriteAsync(block, CancellationToken.None).ConfigureAwait(false);
+            }
+        }
+        catch (Exception exception)
+        {
+            failure = exception;
+        }
+
+        read.Complete(failure);
+    }
+
+    private async Task<CleanBlock> SplitAsync() => new(await _blocks.NextAsync(_cancellationToken).ConfigureAwait(false), _shape);
+
+    private void Look(CleanBlock block)
+    {
+        var row = new CleanRow(_shape, _maker);
+        var before = -1;
+        for (var record = 0; record < block.Csv.Count; record++)
+        {
+            if (IsClean(block, record, row, before))
+            {
+                block.SetClean(record);
+                before = record;
+            }
+        }
+
+        block.IsLookedAt = true;
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Look(CleanBlock block, int record)
+    private bool IsClean(CleanBlock block, int record, CleanRow row, int before)
     {
         ref readonly var csv = ref block.Csv[record];
         if (csv.Fault is not null || csv.Deviation is not null || csv.HasEscapes || csv.FieldCount != _width
             || block.Csv.Field(in csv, 0).SequenceEqual(_firstHeader))
         {
-            return;
+            return false;
         }
 
-        _row.Stand(block, record);
-        if (!_cells.AreClean(_row, _before) || !HasOneOf())
+        row.Stand(block, record);
+        if (!_cells.AreClean(row, before) || !HasOneOf(row))
         {
-            return;
+            return false;
         }
 
         if (_shape.HasCompositeKey)
@@ -88,21 +152,20 @@ internal sealed class CleanReader : IAsyncDisposable
             var key = KeyHash.Seed;
             foreach (var column in _shape.Key)
             {
-                key = KeyHash.Append(key, _row.Raw(column));
+                key = KeyHash.Append(key, row.Raw(column));
             }
 
             block.Hash(record, 0) = key;
         }
 
-        block.SetClean(record);
-        _before = record;
+        return true;
     }
 
-    private bool HasOneOf()
+    private bool HasOneOf(CleanRow row)
     {
         foreach (var column in _oneOf)
         {
-            if (!_row.Raw(column).IsEmpty)
+            if (!row.Raw(column).IsEmpty)
             {
                 return true;
             }
