@@ -66,12 +66,21 @@ internal sealed class CleanReader : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _isStopped = true;
-        if (_read is not null)
+        if (_read is null)
+        {
+            return;
+        }
+
+        try
         {
             await foreach (var block in _read.Reader.ReadAllAsync(CancellationToken.None).ConfigureAwait(false))
             {
                 block.Dispose();
             }
+        }
+        catch (Exception)
+        {
+            // Whatever it met, nobody asks for it any more.
         }
     }
 

@@ -23,6 +23,9 @@ internal sealed class EnrolledRule(FileContract contract, string userColumn, str
     private (ulong Class, ulong User) _kept;
     private (ulong Class, ulong User) _approached;
 
+    /// <summary>Whether all enrollments are known, which are read before all files of this rule.</summary>
+    private bool? _isJudged;
+
     public override string? Broken(string?[] values)
     {
         if (!context.Facts.IsComplete("enrollments") || values[_user] is not { } user || ClassOf(values) is not { } place)
@@ -52,7 +55,7 @@ internal sealed class EnrolledRule(FileContract contract, string userColumn, str
 
     public override bool IsKept(CleanRow row)
     {
-        if (!context.Facts.IsComplete("enrollments") || row.Raw(_user).IsEmpty)
+        if (!(_isJudged ??= context.Facts.IsComplete("enrollments")) || row.Raw(_user).IsEmpty)
         {
             return true;
         }
