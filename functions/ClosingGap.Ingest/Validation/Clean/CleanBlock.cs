@@ -24,8 +24,8 @@ internal sealed class CleanBlock(CsvBlock csv, CleanShape shape) : IDisposable
     /// <summary>Says that a record is clean.</summary>
     public void SetClean(int record) => _isClean[record] = true;
 
-    /// <summary>The hash in a slot of a record.</summary>
-    public ref ulong Hash(int record, int slot) => ref _hashes[(record * shape.HashedCount) + slot];
+    /// <summary>The hashes of all records, as many for each as its shape says.</summary>
+    public ulong[] Hashes => _hashes;
 
     /// <summary>What a remembered cell became.</summary>
     public ref string? Became(int record, int slot) => ref _became[(record * shape.RememberedCount) + slot];

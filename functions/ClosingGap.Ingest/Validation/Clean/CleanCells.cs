@@ -16,43 +16,48 @@ internal sealed class CleanCells
 
     private static readonly ulong s_hashOfBlank = KeyHash.Of(ReadOnlySpan<byte>.Empty);
 
+    /// <summary>The columns that the file has, without those of the lifecycle.</summary>
     private readonly CleanColumn[] _columns;
     private readonly CellMemory[] _memory;
-    private readonly int[] _inOrder;
+    private readonly (int End, int Begin)[] _inOrder;
+    private readonly int[] _absent;
     private readonly int _status;
     private readonly int _modified;
     private readonly bool _isDelta;
+    private readonly bool _isPossible;
 
     public CleanCells(FileContract contract, CleanShape shape, CleanParts parts)
     {
-        _columns = shape.Columns;
-        _inOrder = [.. Enumerable.Range(0, _columns.Length).Where(index => _columns[index].NotBefore >= 0)];
+        (_status, _modified) = contract.HasLifecycle ? (contract.StatusColumn, contract.ModifiedColumn) : (-1, -1);
+        var columns = shape.Columns.Where(column => column.Index != _status && column.Index != _modified).ToArray();
+        _columns = [.. columns.Where(static column => column.Position >= 0)];
+        _isPossible = Array.TrueForAll(columns, static column => column.Position >= 0 || !column.IsRequired);
+        _absent = [.. columns.Where(static column => column.Position < 0 && column.HashSlot >= 0).Select(static column => column.HashSlot)];
+        _inOrder = [.. columns.Where(static column => column.NotBefore >= 0).Select(static column => (column.Index, column.NotBefore))];
         _memory = parts.Reader.Memory;
         _isDelta = parts.Mode == TableMode.Delta;
-        (_status, _modified) = contract.HasLifecycle ? (contract.StatusColumn, contract.ModifiedColumn) : (-1, -1);
     }
 
     /// <summary>True when every cell is canonical as it stands, or was read before; these the row is told, and the hashes of its ids.</summary>
     /// <param name="row">The row.</param>
-    /// <param name="before">The clean record before it in its block, or -1.</param>
+    /// <param name="before">The clean row before it in its block, or null.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public bool AreClean(CleanRow row, int before)
+    public bool AreClean(CleanRow row, CleanRow? before)
     {
-        if (_status >= 0 && !HasCleanLifecycle(row))
+        if (!_isPossible || (_status >= 0 && !HasCleanLifecycle(row)))
         {
             return false;
         }
 
-        for (var index = 0; index < _columns.Length; index++)
+        var text = row.Text;
+        var fields = row.Fields;
+        var hashes = row.Hashes;
+        var fieldsBefore = before is null ? default : before.Fields;
+        var hashesBefore = before is null ? default : before.Hashes;
+        foreach (ref readonly var column in _columns.AsSpan())
         {
-            ref readonly var column = ref _columns[index];
-            if (index == _status || index == _modified)
-            {
-                continue;
-            }
-
-            var cell = row.Raw(index);
-            if (cell.IsEmpty)
+            ref readonly var field = ref fields[column.Position];
+            if (field.Length == 0)
             {
                 if (column.IsRequired)
                 {
@@ -61,32 +66,40 @@ internal sealed class CleanCells
 
                 if (column.HashSlot >= 0)
                 {
-                    row.HashAt(column.HashSlot) = s_hashOfBlank;
+                    hashes[column.HashSlot] = s_hashOfBlank;
                 }
+
+                continue;
             }
-            else if (column.HashSlot >= 0)
+
+            var cell = text.Slice(field.Start, field.Length);
+            if (column.HashSlot >= 0)
             {
                 // Rows of one student, class or day stand together, so an id is often that of the row before.
-                if (column.MayRepeat && before >= 0 && row.TryHashAs(before, index, column.HashSlot))
+                if (column.MayRepeat && !fieldsBefore.IsEmpty && fieldsBefore[column.Position] is var other
+                    && cell.SequenceEqual(text.Slice(other.Start, other.Length)))
                 {
+                    hashes[column.HashSlot] = hashesBefore[column.HashSlot];
                     continue;
                 }
 
-                row.HashAt(column.HashSlot) = KeyHash.Of(cell);
-                if (!IsClean(in column, index, cell, row))
-                {
-                    return false;
-                }
+                hashes[column.HashSlot] = KeyHash.Of(cell);
             }
-            else if (!IsClean(in column, index, cell, row))
+
+            if (!IsClean(in column, cell, row))
             {
                 return false;
             }
         }
 
-        foreach (var index in _inOrder)
+        foreach (var slot in _absent)
         {
-            if (row.Raw(index) is { IsEmpty: false } end && row.Raw(_columns[index].NotBefore) is { IsEmpty: false } begin && end.SequenceCompareTo(begin) < 0)
+            hashes[slot] = s_hashOfBlank;
+        }
+
+        foreach (var (last, first) in _inOrder)
+        {
+            if (row.Raw(last) is { IsEmpty: false } end && row.Raw(first) is { IsEmpty: false } begin && end.SequenceCompareTo(begin) < 0)
             {
                 return false;
             }
@@ -105,7 +118,7 @@ internal sealed class CleanCells
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private bool IsClean(in CleanColumn column, int index, ReadOnlySpan<byte> cell, CleanRow row)
+    private bool IsClean(in CleanColumn column, ReadOnlySpan<byte> cell, CleanRow row)
     {
         switch (column.Form)
         {
@@ -126,12 +139,12 @@ internal sealed class CleanCells
             case CleanForm.UserId:
                 return IsUserId(cell);
             default:
-                if (_memory[index].Find(cell) is not { } value)
+                if (_memory[column.Index].Find(cell) is not { } value)
                 {
                     return false;
                 }
 
-                row.Become(index, value);
+                row.Become(column.Index, value);
                 return true;
         }
     }

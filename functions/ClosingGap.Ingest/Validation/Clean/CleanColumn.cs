@@ -4,6 +4,7 @@ using ClosingGap.Ingest.Contracts;
 namespace ClosingGap.Ingest.Validation.Clean;
 
 /// <summary>A column as clean rows are held to it.</summary>
+/// <param name="Index">Its place in the contract.</param>
 /// <param name="Form">How its cells are known to be clean.</param>
 /// <param name="Position">Its place in the file; -1 when the file has it not.</param>
 /// <param name="IsRequired">True when a blank cell is not clean.</param>
@@ -12,7 +13,7 @@ namespace ClosingGap.Ingest.Validation.Clean;
 /// <param name="HashSlot">Where the hash of its cells is kept, or -1.</param>
 /// <param name="MayRepeat">True when its cells are hashed and rows that follow each other may have the same.</param>
 internal readonly record struct CleanColumn(
-    CleanForm Form, int Position, bool IsRequired, byte[][] Tokens, int NotBefore, int HashSlot, bool MayRepeat)
+    int Index, CleanForm Form, int Position, bool IsRequired, byte[][] Tokens, int NotBefore, int HashSlot, bool MayRepeat)
 {
     /// <summary>The column of a contract.</summary>
     /// <param name="hasWords">True when its cells go through a vocabulary.</param>
@@ -32,6 +33,7 @@ internal readonly record struct CleanColumn(
             _ => CleanForm.Remembered,
         };
         return new CleanColumn(
+            index,
             form,
             position,
             column.Required == ValueRequirement.Yes,

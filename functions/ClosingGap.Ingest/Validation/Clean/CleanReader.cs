@@ -127,13 +127,14 @@ internal sealed class CleanReader : IAsyncDisposable
     private void Look(CleanBlock block)
     {
         var row = new CleanRow(_shape, _maker);
-        var before = -1;
+        var before = new CleanRow(_shape, _maker);
+        var hasBefore = false;
         for (var record = 0; record < block.Csv.Count; record++)
         {
-            if (IsClean(block, record, row, before))
+            if (IsClean(block, record, row, hasBefore ? before : null))
             {
                 block.SetClean(record);
-                before = record;
+                (row, before, hasBefore) = (before, row, true);
             }
         }
 
@@ -141,7 +142,7 @@ internal sealed class CleanReader : IAsyncDisposable
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private bool IsClean(CleanBlock block, int record, CleanRow row, int before)
+    private bool IsClean(CleanBlock block, int record, CleanRow row, CleanRow? before)
     {
         ref readonly var csv = ref block.Csv[record];
         if (csv.Fault is not null || csv.Deviation is not null || csv.HasEscapes || csv.FieldCount != _width
@@ -164,7 +165,7 @@ internal sealed class CleanReader : IAsyncDisposable
                 key = KeyHash.Append(key, row.Raw(column));
             }
 
-            block.Hash(record, 0) = key;
+            row.Hashes[0] = key;
         }
 
         return true;

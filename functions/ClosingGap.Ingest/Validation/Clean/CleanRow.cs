@@ -8,43 +8,51 @@ namespace ClosingGap.Ingest.Validation.Clean;
 internal sealed class CleanRow(CleanShape shape, CsvRowMaker maker) : CanonicalRow
 {
     private readonly int[] _positions = shape.Positions;
+    private readonly int[] _hashSlots = shape.HashSlots;
+    private readonly int _hashedCount = shape.HashedCount;
     private CleanBlock _block = null!;
     private byte[] _text = [];
     private CsvField[] _fields = [];
+    private ulong[] _hashes = [];
     private int _record;
     private int _first;
+    private int _firstHash;
 
     /// <summary>A cell of the record as it stands; empty when blank, or when the file has no such column.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ReadOnlySpan<byte> Raw(int column) => Raw(_first, column);
 
-    /// <summary>The hash in a slot, to be written.</summary>
-    public ref ulong HashAt(int slot) => ref _block.Hash(_record, slot);
+    /// <summary>The text in which the cells stand.</summary>
+    public ReadOnlySpan<byte> Text => _text;
 
-    /// <summary>Takes over the hash of a cell from another record of the block when both cells are the same; false when they are not.</summary>
-    public bool TryHashAs(int other, int column, int slot)
-    {
-        if (!Raw(column).SequenceEqual(Raw(_block.Csv[other].First, column)))
-        {
-            return false;
-        }
+    /// <summary>Where the cells stand, by their places in the file.</summary>
+    public ReadOnlySpan<CsvField> Fields => _fields.AsSpan(_first, _block.Csv[_record].Kept);
 
-        HashAt(slot) = _block.Hash(other, slot);
-        return true;
-    }
+    /// <summary>The hashes of the row, to be written.</summary>
+    public Span<ulong> Hashes => _hashes.AsSpan(_firstHash, _hashedCount);
 
     /// <summary>The hash of a cell.</summary>
-    public ulong Hash(int column) => shape.HashSlot(column) is var slot and >= 0 ? _block.Hash(_record, slot) : KeyHash.Of(Raw(column));
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ulong Hash(int column) => _hashSlots[column] is var slot and >= 0 ? _hashes[_firstHash + slot] : KeyHash.Of(Raw(column));
 
     /// <summary>The number of the row.</summary>
     public long Number => _block.Csv[_record].Row;
 
     /// <summary>The hash of a key of several cells.</summary>
-    public ulong CompositeKey => _block.Hash(_record, 0);
+    public ulong CompositeKey => _hashes[_firstHash];
 
     /// <summary>Goes to a record.</summary>
-    public void Stand(CleanBlock block, int record) =>
-        (_block, _record, _first, _text, _fields) = (block, record, block.Csv[record].First, block.Csv.TextArray, block.Csv.FieldArray);
+    public void Stand(CleanBlock block, int record)
+    {
+        if (!ReferenceEquals(_block, block))
+        {
+            (_block, _text, _fields, _hashes) = (block, block.Csv.TextArray, block.Csv.FieldArray, block.Hashes);
+        }
+
+        _record = record;
+        _first = block.Csv[record].First;
+        _firstHash = record * _hashedCount;
+    }
 
     /// <summary>Says what a remembered cell became in canonical form.</summary>
     public void Become(int column, string value) => _block.Became(_record, shape.MemorySlot(column)) = value;

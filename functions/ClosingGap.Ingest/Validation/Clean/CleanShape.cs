@@ -5,7 +5,6 @@ namespace ClosingGap.Ingest.Validation.Clean;
 /// <summary>What is made of each clean row of a file ahead of its judgement: the hashes of its ids, and what remembered cells became.</summary>
 internal sealed class CleanShape
 {
-    private readonly int[] _hashSlots;
     private readonly int[] _memorySlots;
 
     public CleanShape(FileContract contract, HeaderPlan plan, CodeReader codes)
@@ -14,7 +13,7 @@ internal sealed class CleanShape
         Columns = new CleanColumn[contract.Columns.Count];
         Key = [.. contract.Key];
         HasCompositeKey = !contract.IsReferable;
-        _hashSlots = new int[Columns.Length];
+        HashSlots = new int[Columns.Length];
         _memorySlots = new int[Columns.Length];
         var hashed = HasCompositeKey ? 1 : 0;
         var remembered = 0;
@@ -22,8 +21,8 @@ internal sealed class CleanShape
         {
             var column = contract.Columns[index];
             var isHashed = column.Ref is not null && column.Type != CellType.GuidRefList || (contract.IsReferable && contract.Key.Contains(index));
-            _hashSlots[index] = isHashed ? hashed++ : -1;
-            Columns[index] = CleanColumn.Of(contract, index, plan.Source[index], codes.HasWords(index), _hashSlots[index]);
+            HashSlots[index] = isHashed ? hashed++ : -1;
+            Columns[index] = CleanColumn.Of(contract, index, plan.Source[index], codes.HasWords(index), HashSlots[index]);
             _memorySlots[index] = Columns[index].Form == CleanForm.Remembered ? remembered++ : -1;
         }
 
@@ -61,8 +60,8 @@ internal sealed class CleanShape
     /// <summary>For each column of the canonical table that of the contract, or -1.</summary>
     public int[] CanonicalColumns { get; }
 
-    /// <summary>Where the hash of a column is kept, or -1.</summary>
-    public int HashSlot(int column) => _hashSlots[column];
+    /// <summary>For each column where its hash is kept, or -1.</summary>
+    public int[] HashSlots { get; }
 
     /// <summary>Where what a column's cell became is kept, or -1.</summary>
     public int MemorySlot(int column) => _memorySlots[column];
