@@ -6,8 +6,8 @@ namespace ClosingGap.Ingest.Csv;
 /// <summary>Reads the rest of a file in blocks of records, for one caller at a time.</summary>
 internal sealed class CsvBlockReader(CsvScanner scanner, CsvRecordReader records, long row)
 {
-    /// <summary>Bytes that a block is meant to have: some hundred records, which stay in the processor's cache.</summary>
-    private const int BlockBytes = 1 << 18;
+    /// <summary>Bytes that a block is meant to have: some thousand records, which mostly stay in the processor's caches.</summary>
+    private const int BlockBytes = 1 << 19;
 
     private long _row = row;
 

@@ -10,7 +10,7 @@ namespace ClosingGap.Ingest.Csv;
 /// </summary>
 internal sealed class CsvFeed(Stream stream) : IAsyncDisposable
 {
-    private const int ChunkBytes = 1 << 18;
+    private const int ChunkBytes = 1 << 19;
 
     /// <summary>Bytes of a character, or of a byte order mark, that may stand at the end of a chunk without their last.</summary>
     private const int MaxRestBytes = 3;

@@ -14,6 +14,7 @@ namespace ClosingGap.Ingest.Csv;
 internal sealed class CsvScanner(CsvFeed feed, int maxRecordChars) : IDisposable
 {
     private const int FirstBuffer = 1 << 17;
+    private const int BlockBuffer = 1 << 20;
     private const int Stretch = 1 << 12;
 
     private readonly int[] _marks = new int[Stretch];
@@ -130,7 +131,7 @@ internal sealed class CsvScanner(CsvFeed feed, int maxRecordChars) : IDisposable
         var full = _buffer;
         used = _used;
         var rest = Slice(RecordStart, Pending);
-        _buffer = ArrayPool<byte>.Shared.Rent(Math.Max(FirstBuffer * 2, rest.Length));
+        _buffer = ArrayPool<byte>.Shared.Rent(Math.Max(BlockBuffer, rest.Length));
         rest.CopyTo(_buffer);
         RecordStart = 0;
         End = rest.Length;

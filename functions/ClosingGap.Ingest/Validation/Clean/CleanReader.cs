@@ -23,6 +23,7 @@ internal sealed class CleanReader : IAsyncDisposable
     private readonly byte[] _firstHeader;
     private readonly int _width;
     private readonly int[] _oneOf;
+    private readonly (int Subjects, int Codes)? _inStep;
     private readonly CancellationToken _cancellationToken;
     private Channel<CleanBlock>? _read;
     private volatile bool _isAwaited;
@@ -37,6 +38,7 @@ internal sealed class CleanReader : IAsyncDisposable
         _firstHeader = Encoding.UTF8.GetBytes(csv.Header[0]);
         _width = csv.Header.Count;
         _oneOf = contract.Name == "gradingPeriodGrades" ? [.. ExtensionRules.GradeColumns.ToArray().Select(contract.IndexOf)] : [];
+        _inStep = contract.Name is "classes" or "courses" ? (contract.IndexOf("subjects"), contract.IndexOf("subjectCodes")) : null;
         _cancellationToken = cancellationToken;
     }
 
@@ -152,7 +154,7 @@ internal sealed class CleanReader : IAsyncDisposable
         }
 
         row.Stand(block, record);
-        if (!_cells.AreClean(row, before) || !HasOneOf(row))
+        if (!_cells.AreClean(row, before) || !HasOneOf(row) || !IsInStep(row))
         {
             return false;
         }
@@ -170,6 +172,11 @@ internal sealed class CleanReader : IAsyncDisposable
 
         return true;
     }
+
+    /// <summary>Lists that were read before have no blank entries, so their commas tell how many there are.</summary>
+    private bool IsInStep(CleanRow row) =>
+        _inStep is not var (subjects, codes)
+        || (row.Raw(subjects).IsEmpty == row.Raw(codes).IsEmpty && row.Raw(subjects).Count((byte)',') == row.Raw(codes).Count((byte)','));
 
     private bool HasOneOf(CleanRow row)
     {

@@ -50,7 +50,7 @@ internal sealed class CleanRows
     /// <summary>The short way of the rest of a file; null where every row must go the long way.</summary>
     public static CleanRows? Of(
         FileContract contract, TableInput input, CsvFile csv, ValidationContext context, CleanParts parts, CancellationToken cancellationToken) =>
-        contract.Name is "courses" or "classes" or "assessments" or "assessmentResults"
+        contract.Name is "assessments" or "assessmentResults"
         || contract.Columns.Any(column => column.Join || column.UnlessFilled is not null)
         || context.Joins.IsWanted
         || context.Request.TakesLongWay

@@ -24,11 +24,21 @@ internal sealed class FactKeeper(FileContract contract, PackageFacts facts)
         _ => null,
     };
 
+    private readonly Action<CleanRow>? _approach = contract.Name switch
+    {
+        "lineItems" when facts.Expects("results") => LineItemAhead(contract, facts),
+        "enrollments" when facts.Expects("results") => EnrollmentAhead(contract, facts),
+        _ => null,
+    };
+
     /// <summary>True when clean rows can be kept as they stand, or nothing is kept at all.</summary>
     public bool KnowsCleanRows => _keep is null || _keepClean is not null;
 
     /// <summary>Takes an accepted clean row.</summary>
     public void Take(CleanRow row) => _keepClean?.Invoke(row);
+
+    /// <summary>Says that a clean row will be kept soon.</summary>
+    public void Approach(CleanRow row) => _approach?.Invoke(row);
 
     /// <summary>
     /// Takes a row whose cells are sound. A row that is refused for something else counts until an accepted one has its id: what follows
@@ -62,7 +72,7 @@ internal sealed class FactKeeper(FileContract contract, PackageFacts facts)
         {
             if (values[place] is { } named)
             {
-                var lineItem = facts.LineItem(KeyHash.Of(named), CellNumber.Of(values[min]), CellNumber.Of(values[max]));
+                var lineItem = new LineItemFacts(KeyHash.Of(named), facts.Range(CellNumber.Of(values[min]), CellNumber.Of(values[max])));
                 facts.LineItems.Put(KeyHash.Of(values[id]), lineItem, replaces: isAccepted);
             }
         };
@@ -72,14 +82,37 @@ internal sealed class FactKeeper(FileContract contract, PackageFacts facts)
     {
         var (id, place) = (contract.IndexOf("sourcedId"), contract.IndexOf("classSourcedId"));
         var (min, max) = (contract.IndexOf("resultValueMin"), contract.IndexOf("resultValueMax"));
-        return row => facts.LineItems.Put(
-            row.Hash(id), facts.LineItem(row.Hash(place), CellNumber.Of(row.Raw(min)), CellNumber.Of(row.Raw(max))));
+        byte[] lastMin = [], lastMax = [];
+        var range = facts.Range(null, null);
+        return row =>
+        {
+            // Most line items have the range of the one before.
+            if (!row.Raw(min).SequenceEqual(lastMin) || !row.Raw(max).SequenceEqual(lastMax))
+            {
+                (lastMin, lastMax) = (row.Raw(min).ToArray(), row.Raw(max).ToArray());
+                range = facts.Range(CellNumber.Of(row.Raw(min)), CellNumber.Of(row.Raw(max)));
+            }
+
+            facts.LineItems.Put(row.Hash(id), new LineItemFacts(row.Hash(place), range));
+        };
     }
 
     private static Action<CleanRow> CleanEnrollment(FileContract contract, PackageFacts facts)
     {
         var (place, user) = (contract.IndexOf("classSourcedId"), contract.IndexOf("userSourcedId"));
         return row => facts.Enrolled.Add(PackageFacts.Pair(row.Hash(place), row.Hash(user)));
+    }
+
+    private static Action<CleanRow> LineItemAhead(FileContract contract, PackageFacts facts)
+    {
+        var id = contract.IndexOf("sourcedId");
+        return row => facts.LineItems.Approach(row.Hash(id));
+    }
+
+    private static Action<CleanRow> EnrollmentAhead(FileContract contract, PackageFacts facts)
+    {
+        var (place, user) = (contract.IndexOf("classSourcedId"), contract.IndexOf("userSourcedId"));
+        return row => facts.Enrolled.Approach(PackageFacts.Pair(row.Hash(place), row.Hash(user)));
     }
 
     private static Action<string?[], bool> RolesOfResource(FileContract contract, PackageFacts facts)

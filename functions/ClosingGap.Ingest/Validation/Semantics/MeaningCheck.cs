@@ -68,6 +68,8 @@ internal sealed class MeaningCheck(FileContract contract, ValidationContext cont
         {
             rule.Approach(row);
         }
+
+        _keeper.Approach(row);
     }
 
     /// <summary>Keeps what later files need of an accepted clean row.</summary>

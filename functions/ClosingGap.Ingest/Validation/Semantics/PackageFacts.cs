@@ -60,13 +60,13 @@ internal sealed class PackageFacts(KeyMemory memory)
     /// <summary>The hash of a pair of ids that are hashed already.</summary>
     public static ulong Pair(ulong first, ulong second) => KeyHash.Pair(first, second);
 
-    /// <summary>What results are held to of a line item. Most have one of a few ranges, which are kept once each, up to a bound.</summary>
-    public LineItemFacts LineItem(ulong place, decimal? min, decimal? max)
+    /// <summary>The scores between two bounds. Most line items have one of a few ranges, which are kept once each, up to a limit.</summary>
+    public ScoreRange Range(decimal? min, decimal? max)
     {
         var range = new ScoreRange(min, max);
         if (_ranges.TryGetValue(range, out var known))
         {
-            return new LineItemFacts(place, known);
+            return known;
         }
 
         if (_ranges.Count < MaxRanges)
@@ -74,7 +74,7 @@ internal sealed class PackageFacts(KeyMemory memory)
             _ranges.Add(range, range);
         }
 
-        return new LineItemFacts(place, range);
+        return range;
     }
 
     /// <summary>The line item of a hash; rows of one line item, and the rules of one row, ask in turn.</summary>

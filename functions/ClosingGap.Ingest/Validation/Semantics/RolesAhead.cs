@@ -28,25 +28,33 @@ internal static class RolesAhead
                 return null;
             }
 
+            var pairs = new RolePairs(csv.Maker, csv.Header.Count, (pair[0], pair[1]), held);
+            var blocks = csv.Blocks();
             var isFirst = true;
-            await foreach (var row in csv.ReadAsync(cancellationToken).ConfigureAwait(false))
+            CsvBlock block;
+            do
             {
-                if (row.Fault is not null)
+                using (block = await blocks.NextAsync(cancellationToken).ConfigureAwait(false))
                 {
-                    continue;
+                    for (var record = 0; record < block.Count; record++)
+                    {
+                        if (isFirst && looksAtRows && pairs.Row(block, record) is { Fault: null } row)
+                        {
+                            if (lifecycle.All(place => place >= 0 && row.Cells[place] is not null))
+                            {
+                                return null;
+                            }
+
+                            isFirst = false;
+                        }
+
+                        pairs.Take(block, record);
+                    }
                 }
 
-                if (isFirst && looksAtRows && lifecycle.All(place => place >= 0 && row.Cells[place] is not null))
-                {
-                    return null;
-                }
-
-                isFirst = false;
-                if (row.Cells[pair[0]]?.Trim() is { } user && row.Cells[pair[1]]?.Trim() is { } organisation)
-                {
-                    held.Add(PackageFacts.Pair(user, organisation));
-                }
+                block.Failure?.Throw();
             }
+            while (!block.IsLast);
 
             return held;
         }
