@@ -24,8 +24,8 @@ switch (args)
         }
 
         return 0;
-    case ["ingest", ..] when Number("--megabytes", 1_024) is { } megabytes:
-        Console.WriteLine(await IngestBench.RunAsync(megabytes, args.Contains("--peers", StringComparer.Ordinal), Value("--folder"), stop.Token));
+    case ["ingest", ..] when Number("--megabytes", 1_024) is { } megabytes && Number("--runs", 1) is { } times and > 0:
+        Console.WriteLine(await IngestBench.RunAsync(megabytes, times, args.Contains("--peers", StringComparer.Ordinal), Value("--folder"), stop.Token));
         return 0;
     case ["ingest-once", var reader, var folder]:
         await IngestBench.ReadOnceAsync(reader, folder, stop.Token);
@@ -34,7 +34,7 @@ switch (args)
         Console.Error.WriteLine("""
             Use: dotnet run -c Release --project bench/ClosingGap.Bench -- drop [--students N] [--readme]
                  dotnet run -c Release --project bench/ClosingGap.Bench -- receipt [--students N] [--runs N]
-                 dotnet run -c Release --project bench/ClosingGap.Bench [-p:DuckDb=true] -- ingest [--megabytes N] [--peers] [--folder KEPT]
+                 dotnet run -c Release --project bench/ClosingGap.Bench [-p:DuckDb=true] -- ingest [--megabytes N] [--runs N] [--peers] [--folder KEPT]
             """);
         return 2;
 }
