@@ -46,7 +46,8 @@ public static class AttendanceIndicator
             }
         }
 
-        return new AttendanceMeasure(MakeFact(null, student, context), facts);
+        var fact = MakeFact(null, student, context);
+        return new AttendanceMeasure(fact, AbsenceStreakIndicator.Measure(student, fact, record, context, settings), facts);
     }
 
     private static void MarkSpan(MembershipInYear span, DayStates days, SchoolYearContext context, byte[] states)

@@ -13,4 +13,7 @@ public enum FactUnit
 
     /// <summary>Hundredths of the LMS's own scale.</summary>
     ScoreHundredths = 7,
+
+    /// <summary>Changes of school.</summary>
+    Changes = 8,
 }

@@ -18,6 +18,12 @@ public static class IndicatorIds
     /// <summary>Days suspended in the school year, in hundredths.</summary>
     public const string SuspensionDays = "discipline.suspensionDays";
 
+    /// <summary>Days absent in a row up to the last day measured. A fact only: no milestone can be made from it.</summary>
+    public const string AbsenceStreak = "attendance.streak";
+
+    /// <summary>Changes of school within the school year. A fact only: no milestone can be made from it.</summary>
+    public const string SchoolChanges = "mobility.schoolChanges";
+
     /// <summary>Assignments missing of assignments due in the LMS.</summary>
     public const string LmsMissingWork = "lms-missing-work";
 
