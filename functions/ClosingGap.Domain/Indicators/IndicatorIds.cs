@@ -21,6 +21,9 @@ public static class IndicatorIds
     /// <summary>Days absent in a row up to the last day measured. A fact only: no milestone can be made from it.</summary>
     public const string AbsenceStreak = "attendance.streak";
 
+    /// <summary>School days with a disciplinary action of days of membership. A fact only: no milestone can be made from it.</summary>
+    public const string BehaviorDays = "behavior.incidentDays";
+
     /// <summary>Changes of school within the school year. A fact only: no milestone can be made from it.</summary>
     public const string SchoolChanges = "mobility.schoolChanges";
 

@@ -7,4 +7,7 @@ public enum DisciplineKind : byte
     InSchoolSuspension = 1,
     OutOfSchoolSuspension = 2,
     Expulsion = 3,
+
+    /// <summary>An incident was recorded and nothing done.</summary>
+    NoAction = 4,
 }

@@ -5,7 +5,9 @@ namespace ClosingGap.Domain.Roster;
 /// <param name="Date">The day of the action.</param>
 /// <param name="ActualHundredths">Days actually served, in hundredths, or null.</param>
 /// <param name="AssignedHundredths">Days assigned, in hundredths, or null.</param>
-public readonly record struct DisciplineMark(DisciplineKind Kind, DateOnly Date, int? ActualHundredths, int? AssignedHundredths)
+/// <param name="IncidentSourcedId">The incident it answers, or null.</param>
+public readonly record struct DisciplineMark(
+    DisciplineKind Kind, DateOnly Date, int? ActualHundredths, int? AssignedHundredths, string? IncidentSourcedId = null)
 {
     /// <summary>Days in hundredths: served if known, else assigned, else null.</summary>
     public int? DaysHundredths => ActualHundredths ?? AssignedHundredths;

@@ -22,6 +22,7 @@ public static class RosterCodes
         ["In School Suspension"] = DisciplineKind.InSchoolSuspension,
         ["Out of School Suspension"] = DisciplineKind.OutOfSchoolSuspension,
         ["Expulsion"] = DisciplineKind.Expulsion,
+        ["No action for incident"] = DisciplineKind.NoAction,
         ["Expulsion with Services"] = DisciplineKind.Expulsion,
         ["Expulsion under Guns Free School Act"] = DisciplineKind.Expulsion,
         ["Expulsion under Guns Free School Act with services"] = DisciplineKind.Expulsion,

@@ -24,7 +24,7 @@ internal static class RowMakers
         ["gradingPeriodGrades"] = ["classSourcedId", "academicSessionSourcedId", "gradeType", "letterGrade", "numericGrade", "asOfDate"],
         ["courseTranscripts"] =
             ["schoolYear", "courseAttemptResult", "attemptedCredits", "earnedCredits", "finalLetterGrade", "finalNumericGrade", "courseRepeatCode"],
-        ["disciplineActions"] = ["discipline", "disciplineDate", "disciplineActionLength", "actualDisciplineActionLength"],
+        ["disciplineActions"] = ["incidentSourcedId", "discipline", "disciplineDate", "disciplineActionLength", "actualDisciplineActionLength"],
         ["studentPrograms"] = ["characteristic", "beginDate", "endDate"],
         ["demographics"] =
         [
@@ -88,10 +88,10 @@ internal static class RowMakers
 
     public static Func<int, DisciplineMark?> Discipline(CanonicalColumns columns)
     {
-        var (kinds, dates) = (columns.Texts("discipline"), columns.Dates("disciplineDate"));
+        var (incidents, kinds, dates) = (columns.Texts("incidentSourcedId"), columns.Texts("discipline"), columns.Dates("disciplineDate"));
         var (assigned, actual) = (columns.Decimals("disciplineActionLength"), columns.Decimals("actualDisciplineActionLength"));
         return row => dates[row] is { } date
-            ? new DisciplineMark(RosterCodes.DisciplineKindOf(kinds[row]), date, Hundredths.Of(actual[row]), Hundredths.Of(assigned[row]))
+            ? new DisciplineMark(RosterCodes.DisciplineKindOf(kinds[row]), date, Hundredths.Of(actual[row]), Hundredths.Of(assigned[row]), incidents[row])
             : null;
     }
 
