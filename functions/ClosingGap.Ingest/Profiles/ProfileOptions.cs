@@ -17,6 +17,9 @@ public sealed record ProfileOptions
     /// <summary>Ids that one <c>applyToAll</c> may cross with. Unit: ids; default 10,000; range 1 to 1,000,000.</summary>
     public int ApplyToAllMaxIds { get; init; } = 10_000;
 
+    /// <summary>Codes without a word that one source reports one by one; the rest of a column are one finding. Unit: codes; default 1,000; range 1 to 100,000.</summary>
+    public int MaxUnmappedCodes { get; init; } = 1_000;
+
     /// <summary>The district's time zone, for profiles that bring UTC to the district's clock; default UTC.</summary>
     public TimeZoneInfo DistrictZone { get; init; } = TimeZoneInfo.Utc;
 
@@ -30,6 +33,7 @@ public sealed record ProfileOptions
         Require(LookupMaxEntries, 50_000_000, nameof(LookupMaxEntries));
         Require(DistinctMaxKeys, 50_000_000, nameof(DistinctMaxKeys));
         Require(ApplyToAllMaxIds, 1_000_000, nameof(ApplyToAllMaxIds));
+        Require(MaxUnmappedCodes, 100_000, nameof(MaxUnmappedCodes));
         Csv.Validated();
         return this;
     }

@@ -77,7 +77,33 @@ public sealed class OperatorTests
         var found = Assert.Single(rows.Diagnostics.All);
         Assert.Equal((code, Severity.Error, "orgs.csv", 2L), (found.Code, found.Severity, found.File, found.Row!.Value));
         Assert.EndsWith("code", found.Column, StringComparison.Ordinal);
-        Assert.Equal(code == "profile.lookup_missed" ? "other.csv" : "orgs.name", found.Target);
+        var target = code switch
+        {
+            "profile.lookup_missed" => "other.csv",
+            "profile.unmapped_code" => "orgs.name: { <value in row 2>: <its word> }",
+            _ => "orgs.name",
+        };
+        Assert.Equal(target, found.Target);
+    }
+
+    [Fact]
+    public async Task CodeMap_CodesWithoutAWord_AreReportedOnceEachWithTheirRows()
+    {
+        var rows = await RunAsync("{ codeMap: { of: code, map: { A: alpha } } }", "B", "A", "C", "B", "B", "B", "C");
+        Assert.Single(rows.Of("orgs"));
+        Assert.Equal(
+            [(4L, "2 5 6", "orgs.name: { <value in row 2>: <its word> }"), (2L, "4 8", "orgs.name: { <value in row 4>: <its word> }")],
+            rows.Diagnostics.All.Select(found => (found.Count, string.Join(' ', found.Rows!), found.Target!)));
+    }
+
+    [Fact]
+    public async Task CodeMap_MoreCodesThanAreToldApart_ReportsTheRestAsOne()
+    {
+        var package = new MemoryPackage().With("orgs.csv", ["id,code", .. Enumerable.Range(1, 9).Select(code => $"{code},X{code}")]);
+        var profile = Profile("{ file: orgs.csv, columns: { sourcedId: id, name: { codeMap: { of: code, map: { A: alpha } } } } }");
+        var rows = await MappedRows.ReadAsync(package, profile, new ProfileOptions { MaxUnmappedCodes = 3 });
+        Assert.Equal([(1L, 2L), (1L, 3L), (1L, 4L), (6L, 5L)], rows.Diagnostics.All.Select(found => (found.Count, found.Row!.Value)));
+        Assert.Equal("orgs.name", rows.Diagnostics.All[^1].Target);
     }
 
     [Fact]

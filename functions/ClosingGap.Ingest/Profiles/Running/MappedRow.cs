@@ -3,7 +3,7 @@ using ClosingGap.Ingest.Diagnostics;
 namespace ClosingGap.Ingest.Profiles.Running;
 
 /// <summary>The row that the operators work on: cells of the file, made once when first asked for, and cells that unpivot and applyToAll made.</summary>
-internal sealed class MappedRow(FileSetReader reader, int made, IDiagnosticSink diagnostics)
+internal sealed class MappedRow(FileSetReader reader, int made, UnmappedCodes unmapped, IDiagnosticSink diagnostics)
 {
     private readonly string?[] _cells = new string?[reader.Files.Width];
     private readonly long[] _cellRow = new long[reader.Files.Width];
@@ -40,6 +40,13 @@ internal sealed class MappedRow(FileSetReader reader, int made, IDiagnosticSink 
     {
         IsOut = true;
         diagnostics.Report(new Diagnostic(code, Severity.Error, reader.File, reader.Row, column, target));
+    }
+
+    /// <summary>Rejects the row for a code that no map holds; all rows with that code are one finding.</summary>
+    public void RejectCode(string code, string column, string target)
+    {
+        IsOut = true;
+        unmapped.Note(reader.File, reader.Row, column, target, code);
     }
 
     /// <summary>Names a deviation and goes on.</summary>

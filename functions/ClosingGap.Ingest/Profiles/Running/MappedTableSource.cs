@@ -68,34 +68,43 @@ internal sealed class MappedTableSource(
             ? await all.LoadAsync(package, options, diagnostics, cancellationToken).ConfigureAwait(false)
             : null;
         await using var reader = new FileSetReader(source.Files, package, options.Csv, diagnostics, cancellationToken);
-        var row = new MappedRow(reader, source.MadeCells, diagnostics);
-        while (await reader.ReadAsync().ConfigureAwait(false))
+        var unmapped = new UnmappedCodes(diagnostics, options.MaxUnmappedCodes);
+        var row = new MappedRow(reader, source.MadeCells, unmapped, diagnostics);
+        try
         {
-            if (!source.Filter.Accepts(reader))
+            while (await reader.ReadAsync().ConfigureAwait(false))
             {
-                continue;
-            }
-
-            for (var repetition = 0; repetition < (source.Unpivot?.Repetitions.Count ?? 1); repetition++)
-            {
-                if (source.Unpivot?.Fill(row, repetition) == false)
+                if (!source.Filter.Accepts(reader))
                 {
                     continue;
                 }
 
-                for (var i = 0; i < (ids?.Count ?? 1); i++)
+                for (var repetition = 0; repetition < (source.Unpivot?.Repetitions.Count ?? 1); repetition++)
                 {
-                    if (ids is not null)
+                    if (source.Unpivot?.Fill(row, repetition) == false)
                     {
-                        row.Made[source.ApplyToAll!.MadeIndex] = ids[i];
+                        continue;
                     }
 
-                    if (TryMake(source.Columns, row) is { } cells)
+                    for (var i = 0; i < (ids?.Count ?? 1); i++)
                     {
-                        yield return new SourceRow(reader.File, reader.Row, cells) { Group = source.Files.Name };
+                        if (ids is not null)
+                        {
+                            row.Made[source.ApplyToAll!.MadeIndex] = ids[i];
+                        }
+
+                        if (TryMake(source.Columns, row) is { } cells)
+                        {
+                            yield return new SourceRow(reader.File, reader.Row, cells) { Group = source.Files.Name };
+                        }
                     }
                 }
             }
+        }
+        finally
+        {
+            // A file that cannot be read on has a report of what was read.
+            unmapped.Report();
         }
     }
 

@@ -30,7 +30,7 @@ internal sealed class BoundCodeMap(BoundValue of, CodeMap map, string target) : 
             case UnknownCode.Blank:
                 return null;
             default:
-                row.Reject(ProfileDiagnosticCodes.UnmappedCode, Origin, target);
+                row.RejectCode(code, Origin, target);
                 return null;
         }
     }
