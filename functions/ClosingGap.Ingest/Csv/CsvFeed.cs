@@ -12,6 +12,9 @@ internal sealed class CsvFeed(Stream stream) : IAsyncDisposable
 {
     private const int ChunkBytes = 1 << 19;
 
+    /// <summary>Bytes of the first chunk: most files are small, and many are opened for their header alone.</summary>
+    private const int FirstBytes = 1 << 16;
+
     /// <summary>Bytes of a character, or of a byte order mark, that may stand at the end of a chunk without their last.</summary>
     private const int MaxRestBytes = 3;
 
@@ -19,8 +22,8 @@ internal sealed class CsvFeed(Stream stream) : IAsyncDisposable
 
     private readonly CancellationTokenSource _stop = new();
     private readonly byte[] _rest = new byte[MaxRestBytes];
-    private byte[] _filling = ArrayPool<byte>.Shared.Rent(ChunkBytes);
-    private byte[] _given = ArrayPool<byte>.Shared.Rent(ChunkBytes);
+    private byte[] _filling = ArrayPool<byte>.Shared.Rent(FirstBytes);
+    private byte[] _given = [];
     private Task<int>? _ahead;
     private int _kept;
     private int _chunks;
@@ -59,19 +62,33 @@ internal sealed class CsvFeed(Stream stream) : IAsyncDisposable
         _stop.Dispose();
 
         // Nothing of a file is left to who rents the arrays next. Most files are short: only what was used is cleared.
-        Array.Clear(_filling, 0, _used);
-        Array.Clear(_given, 0, _used);
-        ArrayPool<byte>.Shared.Return(_filling);
-        ArrayPool<byte>.Shared.Return(_given);
+        GiveBack(_filling);
+        GiveBack(_given);
+    }
+
+    private void GiveBack(byte[] array)
+    {
+        if (array.Length > 0)
+        {
+            Array.Clear(array, 0, Math.Min(_used, array.Length));
+            ArrayPool<byte>.Shared.Return(array);
+        }
     }
 
     private async ValueTask<int> FillAsync(CancellationToken cancellationToken)
     {
+        var wanted = _isBegun ? ChunkBytes : FirstBytes;
+        if (_filling.Length < wanted)
+        {
+            GiveBack(_filling);
+            _filling = ArrayPool<byte>.Shared.Rent(wanted);
+        }
+
         var given = 0;
         while (given == 0 && !_isEnd && !IsInvalid)
         {
             _rest.AsSpan(0, _kept).CopyTo(_filling);
-            var read = await stream.ReadAsync(_filling.AsMemory(_kept, ChunkBytes - _kept), cancellationToken).ConfigureAwait(false);
+            var read = await stream.ReadAsync(_filling.AsMemory(_kept, wanted - _kept), cancellationToken).ConfigureAwait(false);
             _isEnd = read == 0;
             given = Take(_kept + read);
         }

@@ -13,7 +13,7 @@ namespace ClosingGap.Ingest.Csv;
 /// </summary>
 internal sealed class CsvScanner(CsvFeed feed, int maxRecordChars) : IDisposable
 {
-    private const int FirstBuffer = 1 << 17;
+    private const int FirstBuffer = 1 << 16;
     private const int BlockBuffer = 1 << 20;
     private const int Stretch = 1 << 12;
 
@@ -131,7 +131,7 @@ internal sealed class CsvScanner(CsvFeed feed, int maxRecordChars) : IDisposable
         var full = _buffer;
         used = _used;
         var rest = Slice(RecordStart, Pending);
-        _buffer = ArrayPool<byte>.Shared.Rent(Math.Max(BlockBuffer, rest.Length));
+        _buffer = IsAtEnd && rest.IsEmpty ? [] : ArrayPool<byte>.Shared.Rent(Math.Max(BlockBuffer, rest.Length));
         rest.CopyTo(_buffer);
         RecordStart = 0;
         End = rest.Length;
@@ -149,8 +149,11 @@ internal sealed class CsvScanner(CsvFeed feed, int maxRecordChars) : IDisposable
 
     private void GiveBack()
     {
-        Array.Clear(_buffer, 0, Math.Min(_used, _buffer.Length));
-        ArrayPool<byte>.Shared.Return(_buffer);
+        if (_buffer.Length > 0)
+        {
+            Array.Clear(_buffer, 0, Math.Min(_used, _buffer.Length));
+            ArrayPool<byte>.Shared.Return(_buffer);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -4,8 +4,10 @@ namespace ClosingGap.Ingest.Tests.Fuzz;
 
 /// <summary>
 /// Spoils sound packages at random and validates what comes of it. <c>CLOSINGGAP_FUZZ_CASES</c> sets how many, <c>CLOSINGGAP_FUZZ_SEED</c> the first
-/// seed; a failure names the seed that brings it about again.
+/// seed; a failure names the seed that brings it about again. It runs alone: the memory that it holds itself to is that of the process.
 /// </summary>
+[Collection(nameof(FuzzTests))]
+[CollectionDefinition(nameof(FuzzTests), DisableParallelization = true)]
 public sealed class FuzzTests
 {
     private const long MaxHeapBytes = 256L << 20;

@@ -13,7 +13,7 @@ public sealed class ShortWayTests(ITestOutputHelper output)
     private const int Students = 40;
 
     /// <summary>So many that their results fill several of the blocks in which files are read.</summary>
-    private const int ManyStudents = 4_000;
+    private const int ManyStudents = 2_500;
 
     /// <summary>A large package is validated in the time of this many small ones.</summary>
     private const int CasesOfMany = 60;
