@@ -1,4 +1,5 @@
 using System.Globalization;
+using ClosingGap.Domain.Explanations.Templates;
 
 namespace ClosingGap.Domain.Explanations;
 
@@ -6,7 +7,7 @@ namespace ClosingGap.Domain.Explanations;
 public static class Phrases
 {
     /// <summary>27 May 2011.</summary>
-    public static string Date(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+    public static string Date(DateOnly day) => Language.English.Date(day);
 
     /// <summary>A school year by its ending year: 2011 is 2010-11.</summary>
     public static string SchoolYear(int endingYear) =>
@@ -31,8 +32,11 @@ public static class Phrases
         var percent = PercentOf(numerator, denominator);
         return percent == 0 && numerator > 0
             ? "under 0.1 %"
-            : percent.ToString("0.0", CultureInfo.InvariantCulture) + " %";
+            : Percent(percent);
     }
+
+    /// <summary>A number that is a percentage already, with one decimal.</summary>
+    public static string Percent(decimal percent) => percent.ToString("0.0", CultureInfo.InvariantCulture) + " %";
 
     /// <summary>A threshold: a percentage when one decimal says it exactly, else the fraction itself.</summary>
     public static string Share(int numerator, int denominator) =>

@@ -52,11 +52,9 @@ public static class AttendanceIndicator
 
     private static void MarkSpan(MembershipInYear span, DayStates days, SchoolYearContext context, byte[] states)
     {
-        var calendar = context.Calendar.For(span.Membership.SchoolSourcedId);
-        var instructional = calendar.Days;
-        for (var i = calendar.CountThrough(span.From.AddDays(-1)); i < instructional.Length && instructional[i] <= span.Through; i++)
+        foreach (var day in context.Calendar.For(span.Membership.SchoolSourcedId).Within(span.From, span.Through))
         {
-            var index = instructional[i].DayNumber - context.FirstDay.DayNumber;
+            var index = day.DayNumber - context.FirstDay.DayNumber;
             states[index] = days.State(index);
         }
     }

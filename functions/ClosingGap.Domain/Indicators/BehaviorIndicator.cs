@@ -21,7 +21,7 @@ public static class BehaviorIndicator
         ArgumentNullException.ThrowIfNull(record);
         ArgumentNullException.ThrowIfNull(memberships);
         ArgumentNullException.ThrowIfNull(context);
-        var to = context.AsOf < context.LastDay ? context.AsOf : context.LastDay;
+        var to = context.Through;
         var named = new HashSet<string>(StringComparer.Ordinal);
         var days = new HashSet<DateOnly>();
         long unnamed = 0, actions = 0, expulsions = 0;
@@ -63,10 +63,9 @@ public static class BehaviorIndicator
         long count = 0;
         foreach (ref readonly var span in memberships.Spans)
         {
-            var calendar = context.Calendar.For(span.Membership.SchoolSourcedId);
-            for (var i = calendar.CountThrough(span.From.AddDays(-1)); i < calendar.Days.Length && calendar.Days[i] <= span.Through; i++)
+            foreach (var instructional in context.Calendar.For(span.Membership.SchoolSourcedId).Within(span.From, span.Through))
             {
-                var day = calendar.Days[i].DayNumber - context.FirstDay.DayNumber;
+                var day = instructional.DayNumber - context.FirstDay.DayNumber;
                 count += isMember[day] ? 0 : 1;
                 isMember[day] = true;
             }

@@ -31,8 +31,7 @@ public static class MobilityIndicator
             schools.Add(school);
             if (left is { } last && last.Through < span.From)
             {
-                var calendar = context.Calendar.For(school);
-                var between = calendar.CountThrough(span.From.AddDays(-1)) - calendar.CountThrough(last.Through);
+                var between = context.Calendar.For(school).Within(last.Through.AddDays(1), span.From.AddDays(-1)).Length;
                 var isSame = string.Equals(last.Membership.SchoolSourcedId, school, StringComparison.Ordinal);
                 changes += isSame ? 0 : 1;
                 returns += isSame && between > 0 ? 1 : 0;
@@ -46,7 +45,7 @@ public static class MobilityIndicator
         var missing = !context.Holds(SnapshotTables.SchoolEnrollments) ? MissingEvidence.Table
             : spans.Length == 0 ? MissingEvidence.Membership
             : MissingEvidence.None;
-        var to = context.AsOf < context.LastDay ? context.AsOf : context.LastDay;
+        var to = context.Through;
         return new Fact(
             IndicatorIds.SchoolChanges, null, changes, 0, FactUnit.Changes, context.FirstDay, to, context.AsOf, missing,
             [new(SchoolsAttended, schools.Count), new(Returns, returns), new(DaysWithoutSchool, without), new(LastChange, null, lastChange)]);

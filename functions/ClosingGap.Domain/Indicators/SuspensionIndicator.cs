@@ -15,7 +15,7 @@ public static class SuspensionIndicator
     {
         ArgumentNullException.ThrowIfNull(record);
         ArgumentNullException.ThrowIfNull(context);
-        var to = context.AsOf < context.LastDay ? context.AsOf : context.LastDay;
+        var to = context.Through;
         long inSchool = 0, outOfSchool = 0, count = 0, withoutLength = 0;
         foreach (var mark in record.Discipline)
         {

@@ -26,6 +26,13 @@ public sealed class SchoolCalendar
     /// <summary>Last instructional day, or null for an empty calendar.</summary>
     public DateOnly? Last => _days.Length == 0 ? null : _days[^1];
 
+    /// <summary>The instructional days from one day to another, both included; none when they are reversed.</summary>
+    public ReadOnlySpan<DateOnly> Within(DateOnly from, DateOnly through)
+    {
+        var before = CountThrough(from.AddDays(-1));
+        return _days.AsSpan(before, Math.Max(0, CountThrough(through) - before));
+    }
+
     /// <summary>How many instructional days lie on or before that day.</summary>
     public int CountThrough(DateOnly day)
     {

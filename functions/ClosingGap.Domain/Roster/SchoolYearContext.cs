@@ -18,6 +18,9 @@ public sealed record SchoolYearContext
     /// <summary>The day as of which verdicts hold. No clock enters a verdict.</summary>
     public required DateOnly AsOf { get; init; }
 
+    /// <summary>The last day that can be counted: the as-of date, or the last day of the school year when that is earlier.</summary>
+    public DateOnly Through => AsOf < LastDay ? AsOf : LastDay;
+
     /// <summary>The district's own id, by which graduation plans of the district are known; or null.</summary>
     public string? DistrictSourcedId { get; init; }
 

@@ -41,7 +41,7 @@ public sealed class YearMemberships
     {
         ArgumentNullException.ThrowIfNull(record);
         ArgumentNullException.ThrowIfNull(context);
-        var bound = context.AsOf < context.LastDay ? context.AsOf : context.LastDay;
+        var bound = context.Through;
         var spans = new List<MembershipInYear>(record.Memberships.Count);
         foreach (var membership in record.Memberships)
         {

@@ -111,7 +111,8 @@ public static class StudentAssessment
         Fact[] facts =
         [
             input.Attendance, input.CourseFailures, CourseAttemptIndicator.Measure(record, context, settings.Grades),
-            input.Credits, input.Suspensions, BehaviorIndicator.Measure(record, memberships, context), attendance.Streak, MobilityIndicator.Measure(memberships, context), .. attendance.Schools, .. input.Lms.SelectMany(lms => lms.Facts),
+            input.Credits, input.Suspensions, BehaviorIndicator.Measure(record, memberships, context), attendance.Streak,
+            MobilityIndicator.Measure(memberships, context), .. attendance.Schools, .. input.Lms.SelectMany(lms => lms.Facts),
         ];
         return (facts, schools, verdicts, thresholds.BandOf(attendance.Student));
     }

@@ -68,12 +68,8 @@ internal sealed class CsvBlock : IDisposable
     /// <summary>Gives the arrays back, the text cleared: nothing of a file is left to who rents them next.</summary>
     public void Dispose()
     {
-        if (_text.Length > 0)
-        {
-            Array.Clear(_text, 0, _used);
-            ArrayPool<byte>.Shared.Return(_text);
-            _text = [];
-        }
+        CsvBuffers.Return(_text, _used);
+        _text = [];
 
         if (_fields.Length > 0)
         {

@@ -61,18 +61,8 @@ internal sealed class CsvFeed(Stream stream) : IAsyncDisposable
         await stream.DisposeAsync().ConfigureAwait(false);
         _stop.Dispose();
 
-        // Nothing of a file is left to who rents the arrays next. Most files are short: only what was used is cleared.
-        GiveBack(_filling);
-        GiveBack(_given);
-    }
-
-    private void GiveBack(byte[] array)
-    {
-        if (array.Length > 0)
-        {
-            Array.Clear(array, 0, Math.Min(_used, array.Length));
-            ArrayPool<byte>.Shared.Return(array);
-        }
+        CsvBuffers.Return(_filling, _used);
+        CsvBuffers.Return(_given, _used);
     }
 
     private async ValueTask<int> FillAsync(CancellationToken cancellationToken)
@@ -80,7 +70,7 @@ internal sealed class CsvFeed(Stream stream) : IAsyncDisposable
         var wanted = _isBegun ? ChunkBytes : FirstBytes;
         if (_filling.Length < wanted)
         {
-            GiveBack(_filling);
+            CsvBuffers.Return(_filling, _used);
             _filling = ArrayPool<byte>.Shared.Rent(wanted);
         }
 

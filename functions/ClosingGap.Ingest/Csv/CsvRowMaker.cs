@@ -12,6 +12,13 @@ internal sealed class CsvRowMaker(int width, int maxColumns)
     private readonly CsvTexts _texts = new(width);
     private char[] _decoded = [];
 
+    /// <summary>The row of a record of a block; its array of cells is used again for the next.</summary>
+    public CsvRow Make(CsvBlock block, int record)
+    {
+        ref readonly var csv = ref block[record];
+        return Make(csv.Row, block.Text, block.Fields(in csv), csv.FieldCount, csv.Fault, csv.Deviation);
+    }
+
     /// <summary>The row of a record; its array of cells is used again for the next.</summary>
     /// <param name="row">Its number.</param>
     /// <param name="text">The text in which its fields stand.</param>

@@ -108,7 +108,7 @@ internal sealed class CsvScanner(CsvFeed feed, int maxRecordChars) : IDisposable
             // Doubled, so that a long record is searched again a few times only.
             var larger = ArrayPool<byte>.Shared.Rent(Math.Max(_buffer.Length * 2, length + more.Length));
             Slice(RecordStart, length).CopyTo(larger);
-            GiveBack();
+            CsvBuffers.Return(_buffer, _used);
             _buffer = larger;
         }
         else
@@ -143,17 +143,8 @@ internal sealed class CsvScanner(CsvFeed feed, int maxRecordChars) : IDisposable
     /// <inheritdoc />
     public void Dispose()
     {
-        GiveBack();
+        CsvBuffers.Return(_buffer, _used);
         _buffer = [];
-    }
-
-    private void GiveBack()
-    {
-        if (_buffer.Length > 0)
-        {
-            Array.Clear(_buffer, 0, Math.Min(_used, _buffer.Length));
-            ArrayPool<byte>.Shared.Return(_buffer);
-        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

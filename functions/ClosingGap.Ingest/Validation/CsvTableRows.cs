@@ -67,8 +67,7 @@ internal sealed class CsvTableRows(CsvFile csv, FileTally tally, FindingReporter
                 continue;
             }
 
-            ref readonly var record = ref block.Csv[index];
-            if (Take(csv.Maker.Make(record.Row, block.Csv.Text, block.Csv.Fields(in record), record.FieldCount, record.Fault, record.Deviation)))
+            if (Take(csv.Maker.Make(block.Csv, index)))
             {
                 return true;
             }

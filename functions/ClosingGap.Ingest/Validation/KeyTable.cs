@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 
 namespace ClosingGap.Ingest.Validation;
 
@@ -10,7 +9,7 @@ internal sealed class KeyTable
     public const int MaxKeys = 1 << 18;
 
     private ulong[] _slots = [];
-    private int _mask;
+    private int _count;
     private bool _hasZero;
 
     /// <summary>Empties it and makes room.</summary>
@@ -28,33 +27,27 @@ internal sealed class KeyTable
             Array.Clear(_slots, 0, slots);
         }
 
-        _mask = slots - 1;
+        _count = slots;
         _hasZero = false;
     }
 
     /// <summary>Adds a hash; false when it was there.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Add(ulong hash)
     {
-        var slots = _slots;
-        var at = (int)hash & _mask;
-        while (slots[at] != 0)
-        {
-            if (slots[at] == hash)
-            {
-                return false;
-            }
-
-            at = (at + 1) & _mask;
-        }
-
-        slots[at] = hash;
         if (hash == 0)
         {
             (var hadZero, _hasZero) = (_hasZero, true);
             return !hadZero;
         }
 
+        var slots = _slots.AsSpan(0, _count);
+        ref var slot = ref slots[KeyChunk.Find(slots, hash)];
+        if (slot == hash)
+        {
+            return false;
+        }
+
+        slot = hash;
         return true;
     }
 }

@@ -9,9 +9,6 @@ namespace ClosingGap.Ingest.Validation;
 /// </summary>
 internal sealed class UnknownCodes(string table, FindingReporter reporter, int maxCodes, Action<UnknownCodeFound>? show)
 {
-    /// <summary>Of a code this many characters are told apart: a longer cell is no code.</summary>
-    private const int MaxLength = 200;
-
     private readonly Dictionary<(string File, string Column, Severity Severity), Gathered> _columns = [];
 
     /// <summary>Notes one row with a code that is not known.</summary>
@@ -24,7 +21,7 @@ internal sealed class UnknownCodes(string table, FindingReporter reporter, int m
             _columns.Add((tally.File, column, severity), gathered = new Gathered(tally));
         }
 
-        var key = code.Length <= MaxLength ? code : code[..MaxLength];
+        var key = SeenCode.Key(code);
         if (!gathered.Codes.TryGetValue(key, out var seen))
         {
             if (gathered.Codes.Count >= maxCodes)
@@ -33,16 +30,11 @@ internal sealed class UnknownCodes(string table, FindingReporter reporter, int m
             }
             else
             {
-                gathered.Codes.Add(key, seen = new Seen());
+                gathered.Codes.Add(key, seen = new SeenCode());
             }
         }
 
-        seen.Count++;
-        if (seen.Rows.Count < DiagnosticSummary.PlacesKept)
-        {
-            seen.Rows.Add(row);
-        }
-
+        seen.Note(row);
         return severity;
     }
 
@@ -53,7 +45,7 @@ internal sealed class UnknownCodes(string table, FindingReporter reporter, int m
         {
             foreach (var (code, seen) in gathered.Codes)
             {
-                reporter.Several(DiagnosticCodes.RowUnknownCode, gathered.Tally, seen.Rows, seen.Count, column, ProfileLine(column, seen.Rows[0]), severity);
+                reporter.Several(DiagnosticCodes.RowUnknownCode, gathered.Tally, seen.Rows, seen.Count, column, seen.ProfileLine($"{table}.{column}"), severity);
                 show?.Invoke(new UnknownCodeFound(file, $"{table}.{column}", code, seen.Count, seen.Rows, VocabularySet.Find(table, column)?.Words ?? [], severity));
             }
 
@@ -66,19 +58,10 @@ internal sealed class UnknownCodes(string table, FindingReporter reporter, int m
         _columns.Clear();
     }
 
-    private string ProfileLine(string column, long row) => FormattableString.Invariant($"{table}.{column}: {{ <value in row {row}>: <its word> }}");
-
     private sealed record Gathered(FileTally Tally)
     {
-        public Dictionary<string, Seen> Codes { get; } = new(StringComparer.Ordinal);
+        public Dictionary<string, SeenCode> Codes { get; } = new(StringComparer.Ordinal);
 
-        public Seen Rest { get; } = new();
-    }
-
-    private sealed class Seen
-    {
-        public long Count { get; set; }
-
-        public List<long> Rows { get; } = [];
+        public SeenCode Rest { get; } = new();
     }
 }

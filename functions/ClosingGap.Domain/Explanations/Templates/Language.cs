@@ -3,8 +3,8 @@ using System.Globalization;
 namespace ClosingGap.Domain.Explanations.Templates;
 
 /// <summary>
-/// A language of sentences: how it writes dates and numbers. Not the culture of the machine, which differs from place to place: what a student
-/// reads must be the same everywhere.
+/// A language of sentences: how it writes dates; numbers, and which counts take the singular, are the same in all that ship (see
+/// <see cref="Phrases"/>). Not the culture of the machine, which differs from place to place: what a student reads must be the same everywhere.
 /// </summary>
 public sealed class Language
 {
@@ -29,15 +29,6 @@ public sealed class Language
 
     /// <summary>A day.</summary>
     public string Date(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"{day.Day}{_ofMonth}{_months[day.Month - 1]}{_ofMonth}{day.Year}");
-
-    /// <summary>A number with at most four decimals, without trailing zeros.</summary>
-    public string Number(decimal value) => Phrases.Number(value);
-
-    /// <summary>A number that is a percentage already.</summary>
-    public string Percent(decimal value) => value.ToString("0.0", CultureInfo.InvariantCulture) + " %";
-
-    /// <summary>Whether a count takes the noun in the singular: in both languages one does, and neither none nor a half.</summary>
-    public bool IsSingular(decimal count) => count == 1;
 
     /// <inheritdoc />
     public override string ToString() => Code;

@@ -52,12 +52,10 @@ public sealed class SentenceTemplate
 
         if (part.Form == SentenceForm.Plain)
         {
-            return value.Date is { } day ? language.Date(day) : value.Code ?? language.Number(value.Number ?? 0);
+            return value.Date is { } day ? language.Date(day) : value.Code ?? Phrases.Number(value.Number ?? 0);
         }
 
         var number = value.Number ?? throw new ArgumentException($"The value {part.Text} is no number.", nameof(values));
-        return part.Form == SentenceForm.Percent
-            ? language.Percent(number)
-            : $"{language.Number(number)} {(language.IsSingular(number) ? part.One : part.Other)}";
+        return part.Form == SentenceForm.Percent ? Phrases.Percent(number) : Phrases.Count(number, part.One!, part.Other!);
     }
 }

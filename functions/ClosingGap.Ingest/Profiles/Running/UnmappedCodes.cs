@@ -8,29 +8,22 @@ namespace ClosingGap.Ingest.Profiles.Running;
 /// </summary>
 internal sealed class UnmappedCodes(IDiagnosticSink diagnostics, int maxCodes)
 {
-    /// <summary>Of a code this many characters are told apart: a longer cell is no code.</summary>
-    private const int MaxLength = 200;
-
-    private readonly Dictionary<(string File, string Column, string Target, string? Code), Seen> _codes = [];
+    private readonly Dictionary<(string File, string Column, string Target, string? Code), SeenCode> _codes = [];
 
     /// <summary>Notes one row with a code that is not known; of too many codes of a source the rest is one.</summary>
     public void Note(string file, long row, string column, string target, string code)
     {
-        var key = (file, column, target, (string?)(code.Length <= MaxLength ? code : code[..MaxLength]));
+        var key = (file, column, target, (string?)SeenCode.Key(code));
         if (!_codes.TryGetValue(key, out var seen))
         {
             key = _codes.Count < maxCodes ? key : (file, column, target, null);
             if (!_codes.TryGetValue(key, out seen))
             {
-                _codes.Add(key, seen = new Seen());
+                _codes.Add(key, seen = new SeenCode());
             }
         }
 
-        seen.Count++;
-        if (seen.Rows.Count < DiagnosticSummary.PlacesKept)
-        {
-            seen.Rows.Add(row);
-        }
+        seen.Note(row);
     }
 
     /// <summary>Reports what was gathered, in the order in which it was met.</summary>
@@ -38,17 +31,10 @@ internal sealed class UnmappedCodes(IDiagnosticSink diagnostics, int maxCodes)
     {
         foreach (var ((file, column, target, code), seen) in _codes)
         {
-            var line = code is null ? target : FormattableString.Invariant($"{target}: {{ <value in row {seen.Rows[0]}>: <its word> }}");
+            var line = code is null ? target : seen.ProfileLine(target);
             diagnostics.Report(new Diagnostic(ProfileDiagnosticCodes.UnmappedCode, Severity.Error, file, seen.Rows[0], column, line, seen.Count, seen.Rows));
         }
 
         _codes.Clear();
-    }
-
-    private sealed class Seen
-    {
-        public long Count { get; set; }
-
-        public List<long> Rows { get; } = [];
     }
 }

@@ -9,7 +9,6 @@ namespace ClosingGap.Ingest.Validation.Clean;
 internal sealed class CleanBlock(CsvBlock csv, CleanShape shape) : IDisposable
 {
     private readonly bool[] _isClean = Rent<bool>(csv.Count, isCleared: true);
-    private readonly ulong[] _hashes = Rent<ulong>(csv.Count * shape.HashedCount, isCleared: false);
     private readonly string?[] _became = Rent<string?>(csv.Count * shape.RememberedCount, isCleared: true);
 
     /// <summary>The records.</summary>
@@ -25,7 +24,7 @@ internal sealed class CleanBlock(CsvBlock csv, CleanShape shape) : IDisposable
     public void SetClean(int record) => _isClean[record] = true;
 
     /// <summary>The hashes of all records, as many for each as its shape says.</summary>
-    public ulong[] Hashes => _hashes;
+    public ulong[] Hashes { get; } = Rent<ulong>(csv.Count * shape.HashedCount, isCleared: false);
 
     /// <summary>What a remembered cell became.</summary>
     public ref string? Became(int record, int slot) => ref _became[(record * shape.RememberedCount) + slot];
@@ -35,7 +34,7 @@ internal sealed class CleanBlock(CsvBlock csv, CleanShape shape) : IDisposable
     {
         csv.Dispose();
         ArrayPool<bool>.Shared.Return(_isClean);
-        ArrayPool<ulong>.Shared.Return(_hashes);
+        ArrayPool<ulong>.Shared.Return(Hashes);
         ArrayPool<string?>.Shared.Return(_became, clearArray: true);
     }
 

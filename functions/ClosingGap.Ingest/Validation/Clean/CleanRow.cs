@@ -20,7 +20,17 @@ internal sealed class CleanRow(CleanShape shape, CsvRowMaker maker) : CanonicalR
 
     /// <summary>A cell of the record as it stands; empty when blank, or when the file has no such column.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ReadOnlySpan<byte> Raw(int column) => Raw(_first, column);
+    public ReadOnlySpan<byte> Raw(int column)
+    {
+        var position = _positions[column];
+        if (position < 0)
+        {
+            return default;
+        }
+
+        ref readonly var field = ref _fields[_first + position];
+        return _text.AsSpan(field.Start, field.Length);
+    }
 
     /// <summary>The text in which the cells stand.</summary>
     public ReadOnlySpan<byte> Text => _text;
@@ -70,19 +80,6 @@ internal sealed class CleanRow(CleanShape shape, CsvRowMaker maker) : CanonicalR
         }
 
         return cells;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private ReadOnlySpan<byte> Raw(int first, int column)
-    {
-        var position = _positions[column];
-        if (position < 0)
-        {
-            return default;
-        }
-
-        ref readonly var field = ref _fields[first + position];
-        return _text.AsSpan(field.Start, field.Length);
     }
 
     private string? Remembered(int column) => shape.MemorySlot(column) is var slot and >= 0 ? _block.Became(_record, slot) : null;

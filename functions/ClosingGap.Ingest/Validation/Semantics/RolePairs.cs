@@ -9,13 +9,6 @@ namespace ClosingGap.Ingest.Validation.Semantics;
 /// <param name="held">Takes the pairs.</param>
 internal sealed class RolePairs(CsvRowMaker maker, int width, (int User, int Organisation) places, KeySet held)
 {
-    /// <summary>A record as a row of strings; it stays until the next is made.</summary>
-    public CsvRow Row(CsvBlock block, int record)
-    {
-        ref readonly var csv = ref block[record];
-        return maker.Make(csv.Row, block.Text, block.Fields(in csv), csv.FieldCount, csv.Fault, csv.Deviation);
-    }
-
     /// <summary>Takes the pair of a record that can be used.</summary>
     public void Take(CsvBlock block, int record)
     {
@@ -31,7 +24,7 @@ internal sealed class RolePairs(CsvRowMaker maker, int width, (int User, int Org
             }
         }
 
-        if (Row(block, record) is { Fault: null } row
+        if (maker.Make(block, record) is { Fault: null } row
             && row.Cells[places.User]?.Trim() is { } userText && row.Cells[places.Organisation]?.Trim() is { } organisationText)
         {
             held.Add(PackageFacts.Pair(userText, organisationText));

@@ -38,7 +38,7 @@ internal static class RolesAhead
                 {
                     for (var record = 0; record < block.Count; record++)
                     {
-                        if (isFirst && looksAtRows && pairs.Row(block, record) is { Fault: null } row)
+                        if (isFirst && looksAtRows && csv.Maker.Make(block, record) is { Fault: null } row)
                         {
                             if (lifecycle.All(place => place >= 0 && row.Cells[place] is not null))
                             {
