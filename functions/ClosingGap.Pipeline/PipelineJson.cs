@@ -24,6 +24,7 @@ namespace ClosingGap.Pipeline;
 [JsonSerializable(typeof(Computing.ResultShard))]
 [JsonSerializable(typeof(Computing.StudentLine))]
 [JsonSerializable(typeof(Students.StudentBody))]
+[JsonSerializable(typeof(Domain.Milestones.Verdict))]
 [JsonSerializable(typeof(CaseloadPage))]
 [JsonSerializable(typeof(SchoolSummary))]
 [JsonSerializable(typeof(DistrictSummary))]

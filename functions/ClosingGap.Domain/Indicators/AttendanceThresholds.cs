@@ -20,7 +20,7 @@ public readonly record struct AttendanceThresholds(
         ArgumentNullException.ThrowIfNull(inForce);
         foreach (var definition in inForce)
         {
-            if (string.Equals(definition.Indicator, IndicatorIds.AttendanceRate, StringComparison.Ordinal))
+            if (definition.Set is null && string.Equals(definition.Indicator, IndicatorIds.AttendanceRate, StringComparison.Ordinal))
             {
                 return Of(definition);
             }
@@ -34,7 +34,7 @@ public readonly record struct AttendanceThresholds(
     {
         ArgumentNullException.ThrowIfNull(definition);
         return new AttendanceThresholds(
-            definition.AtRiskNumerator ?? 1, definition.AtRiskDenominator,
+            definition.AtRiskNumerator ?? definition.OffTrackNumerator ?? 1, definition.AtRiskNumerator is null ? definition.OffTrackDenominator : definition.AtRiskDenominator,
             definition.OffTrackNumerator ?? 1, definition.OffTrackDenominator, definition.MinimumEvidence);
     }
 

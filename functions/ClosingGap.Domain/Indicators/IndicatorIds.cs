@@ -21,10 +21,10 @@ public static class IndicatorIds
     /// <summary>Days absent in a row up to the last day measured. A fact only: no milestone can be made from it.</summary>
     public const string AbsenceStreak = "attendance.streak";
 
-    /// <summary>School days with a disciplinary action of days of membership. A fact only: no milestone can be made from it.</summary>
+    /// <summary>School days with a disciplinary action of days of membership.</summary>
     public const string BehaviorDays = "behavior.incidentDays";
 
-    /// <summary>Changes of school within the school year. A fact only: no milestone can be made from it.</summary>
+    /// <summary>Changes of school within the school year.</summary>
     public const string SchoolChanges = "mobility.schoolChanges";
 
     /// <summary>Assignments missing of assignments due in the LMS.</summary>
@@ -44,5 +44,5 @@ public static class IndicatorIds
 
     /// <summary>Those that a milestone definition may name.</summary>
     public static IReadOnlyList<string> OfMilestones { get; } =
-        [AttendanceRate, CourseFailures, CreditsEarned, SuspensionDays, LmsMissingWork, LmsLateWork, LmsLastActivity];
+        [.. IndicatorScale.All.Select(scale => scale.Indicator), CreditsEarned];
 }

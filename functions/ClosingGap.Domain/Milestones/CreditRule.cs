@@ -1,6 +1,6 @@
 using ClosingGap.Domain.Explanations;
+using ClosingGap.Domain.Explanations.Templates;
 using ClosingGap.Domain.Indicators;
-using ClosingGap.Domain.Settings;
 
 namespace ClosingGap.Domain.Milestones;
 
@@ -10,45 +10,63 @@ namespace ClosingGap.Domain.Milestones;
 /// </summary>
 internal static class CreditRule
 {
-    public static Judgement Judge(
-        MilestoneDefinition definition, Fact fact, string grade, int schoolYear, bool windowClosed, CreditSettings settings)
+    public static Reason Judge(IReadOnlyList<string> path, EvaluationInput input)
     {
-        var index = IndexOf(definition.Grades, grade);
-        var completed = index + (windowClosed ? 1 : 0);
-        var grades = definition.Grades.Count;
-        var numbers = new SortedList<string, decimal>(10, StringComparer.Ordinal)
+        var fact = input.Fact(IndicatorIds.CreditsEarned);
+        var settings = input.CreditSettings;
+        var index = IndexOf(path, input.GradeLevel!);
+        var completed = index + (input.Window.Closed ? 1 : 0);
+        var values = new SortedList<string, SentenceValue>(10, StringComparer.Ordinal)
         {
-            { "creditsAttempted", fact.Number(CreditIndicator.AttemptedHundredths) / 100m },
-            { "creditsEarned", fact.Numerator / 100m },
-            { "gradesCompleted", completed },
-            { "gradesInPath", grades },
+            { "asOf", SentenceValue.Of(fact.AsOf) },
+            { "attempted", SentenceValue.Of(fact.Number(CreditIndicator.AttemptedHundredths) / 100m) },
+            { "value", SentenceValue.Of(fact.Numerator / 100m) },
         };
         if (fact.Missing != MissingEvidence.None)
         {
-            return new Judgement(VerdictStatus.NotEnoughData, CreditSentence.Missing(fact), numbers);
+            return Unknown(fact.Missing == MissingEvidence.Table ? "credits.missing.table" : "credits.missing.plan");
         }
 
-        var neededYear = schoolYear - index;
+        var neededYear = input.SchoolYear - index;
         var earliest = fact.Number(CreditIndicator.EarliestSchoolYear);
-        numbers.Add("creditsToGraduate", fact.Denominator / 100m);
+        values.Add("toGraduate", SentenceValue.Of(fact.Denominator / 100m));
         if (index > 0 && (earliest == 0 || earliest > neededYear))
         {
-            numbers.Add("transcriptsNeededFrom", neededYear);
-            return new Judgement(
-                VerdictStatus.NotEnoughData, CreditSentence.NoHistory(earliest == 0 ? null : (int)earliest, neededYear), numbers);
+            values.Add("neededFrom", SentenceValue.Of((decimal)(neededYear - 1)));
+            values.Add("neededTo", SentenceValue.Of((decimal)neededYear));
+            values.Add("heldFrom", SentenceValue.Of((decimal)(earliest - 1)));
+            values.Add("heldTo", SentenceValue.Of((decimal)earliest));
+            return Unknown(earliest == 0 ? "credits.missing.dates" : "credits.missing.years");
         }
 
         // Hundredths of credits times the number of grades, so that no share is ever rounded.
-        var shortfall = fact.Denominator * completed - fact.Numerator * grades;
-        var status = shortfall <= 0 ? ThresholdRule.Kept(windowClosed)
-            : shortfall <= (long)settings.AtRiskShortfallHundredths * grades ? VerdictStatus.AtRisk
+        var shortfall = fact.Denominator * completed - fact.Numerator * path.Count;
+        var status = shortfall <= 0 ? ThresholdRule.Kept(input.Window.Closed)
+            : shortfall <= (long)settings.AtRiskShortfallHundredths * path.Count ? VerdictStatus.AtRisk
             : VerdictStatus.OffTrack;
-        var due = fact.Denominator * completed / 100m / grades;
-        numbers.Add("creditsDue", due);
-        numbers.Add("shortfallAtRisk", settings.AtRiskShortfallHundredths / 100m);
-        var dueGrade = completed == 0 ? null : definition.Grades[completed - 1];
-        return new Judgement(
-            status, CreditSentence.Write(fact, status, due, dueGrade, settings.AtRiskShortfallHundredths / 100m), numbers);
+        if (completed == 0)
+        {
+            return new Reason(IndicatorIds.CreditsEarned, status, ["credits.noneDue"], values);
+        }
+
+        var due = fact.Denominator * completed / 100m / path.Count;
+        values.Add("due", SentenceValue.Of(due));
+        values.Add("dueGrade", SentenceValue.Of(path[completed - 1]));
+        values.Add("tolerance", SentenceValue.Of(settings.AtRiskShortfallHundredths / 100m));
+        if (shortfall <= 0)
+        {
+            return new Reason(IndicatorIds.CreditsEarned, status, ["credits.some"], values);
+        }
+
+        var missing = Math.Ceiling(shortfall / (decimal)path.Count) / 100m;
+        values.Add("short", SentenceValue.Of(due - fact.Numerator / 100m));
+        return new Reason(
+            IndicatorIds.CreditsEarned, status, ["credits.some", status == VerdictStatus.OffTrack ? "rule.credits.offTrack" : "rule.credits.atRisk"], values)
+        {
+            Next = new NextStep(NextStepKind.Gain, due, missing, null),
+        };
+
+        Reason Unknown(string phrase) => new(IndicatorIds.CreditsEarned, VerdictStatus.NotEnoughData, [phrase], values);
     }
 
     private static int IndexOf(IReadOnlyList<string> grades, string grade)

@@ -6,7 +6,8 @@ namespace ClosingGap.Domain.Milestones;
 /// <summary>Holds definitions against what the rules can apply. Paths are the properties' names in camel case.</summary>
 public static class MilestoneDefinitionCheck
 {
-    private const int MaxMinimumEvidence = 366;
+    private const int MaxParts = 8;
+    private const int MaxWeight = 10;
 
     /// <summary>The errors of one definition; empty when it can be applied.</summary>
     public static IReadOnlyList<SettingError> Check(MilestoneDefinition definition)
@@ -25,9 +26,14 @@ public static class MilestoneDefinitionCheck
 
         Require(definition.Title, "title", "Give the words that staff read.", errors);
         Require(definition.Source, "source", "Name the published source of the rule.", errors);
-        if (definition.MinimumEvidence is < 0 or > MaxMinimumEvidence)
+        if (definition.Weight is < 0 or > MaxWeight)
         {
-            errors.Add(new("milestone.out_of_range", "minimumEvidence", "The minimum evidence is outside 0 to 366.", "Give a number from 0 to 366."));
+            errors.Add(new("milestone.out_of_range", "weight", "The weight is outside 0 to 10.", "Give 1, or another whole number from 0 to 10."));
+        }
+
+        if (definition.Set is not null && !IsId(definition.Set))
+        {
+            errors.Add(new("milestone.invalid_id", "set", "The set's name is not made of lower-case letters, digits and single hyphens.", "Write it like balfanz."));
         }
 
         CheckGrades(definition, errors);
@@ -36,24 +42,7 @@ public static class MilestoneDefinitionCheck
             errors.Add(new("milestone.dates_reversed", "effectiveTo", "The definition ends before it begins.", "Give an end on or after effectiveFrom, or leave it out."));
         }
 
-        switch (definition.Indicator)
-        {
-            case IndicatorIds.AttendanceRate or IndicatorIds.LmsMissingWork or IndicatorIds.LmsLateWork:
-                CheckThresholds(definition, isRate: true, errors);
-                break;
-            case IndicatorIds.CourseFailures or IndicatorIds.SuspensionDays or IndicatorIds.LmsLastActivity:
-                CheckThresholds(definition, isRate: false, errors);
-                break;
-            case IndicatorIds.CreditsEarned:
-                CheckCredits(definition, errors);
-                break;
-            default:
-                errors.Add(new(
-                    "milestone.unknown_indicator", "indicator", "No milestone can be made from that indicator.",
-                    $"Use {string.Join(", ", IndicatorIds.OfMilestones)}."));
-                break;
-        }
-
+        CheckConditions(definition, errors);
         return errors;
     }
 
@@ -82,64 +71,27 @@ public static class MilestoneDefinitionCheck
         return errors;
     }
 
-    private static void CheckThresholds(MilestoneDefinition definition, bool isRate, List<SettingError> errors)
+    private static void CheckConditions(MilestoneDefinition definition, List<SettingError> errors)
     {
-        var atRisk = CheckFraction(definition.AtRiskNumerator, definition.AtRiskDenominator, "atRisk", isRate, errors);
-        var offTrack = CheckFraction(definition.OffTrackNumerator, definition.OffTrackDenominator, "offTrack", isRate, errors);
-        if (atRisk && offTrack
-            && (long)definition.AtRiskNumerator!.Value * definition.OffTrackDenominator
-               >= (long)definition.OffTrackNumerator!.Value * definition.AtRiskDenominator)
+        if (definition.Parts.Count == 0)
         {
-            errors.Add(new("milestone.thresholds_reversed", "atRiskNumerator", "The at-risk threshold is not below the off-track threshold.", "Give a smaller at-risk fraction."));
-        }
-    }
-
-    private static bool CheckFraction(int? numerator, int denominator, string name, bool isRate, List<SettingError> errors)
-    {
-        if (numerator is null)
-        {
-            errors.Add(new("milestone.missing", name + "Numerator", "The indicator needs this threshold.", "Give numerator and denominator."));
-            return false;
+            MilestonePartCheck.Check(definition.Conditions[0], definition.Grades, "", errors);
+            return;
         }
 
-        if (numerator < 1 || denominator is < 1 or > 10_000)
+        if (definition.Indicator.Length > 0 || definition.OffTrackNumerator is not null || definition.AtRiskNumerator is not null)
         {
-            // A threshold of zero would be reached by everyone, the student without any absence included.
-            errors.Add(new("milestone.out_of_range", name + "Numerator", "The fraction is not above zero, or its denominator is outside 1 to 10000.", "Give whole numbers such as 1 and 10."));
-            return false;
+            errors.Add(new("milestone.not_used", "indicator", "A definition with parts has an indicator or thresholds of its own.", "Write them in a part, or leave the parts out."));
         }
 
-        if (isRate ? numerator > denominator : numerator > 10_000L * denominator)
+        if (definition.Parts.Count > MaxParts)
         {
-            errors.Add(new("milestone.out_of_range", name + "Numerator", isRate ? "The share is above 1." : "The amount is above 10000.", "Give a smaller fraction."));
-            return false;
+            errors.Add(new("milestone.out_of_range", "parts", "There are more than eight parts.", "Make two milestones of it."));
         }
 
-        return true;
-    }
-
-    private static void CheckCredits(MilestoneDefinition definition, List<SettingError> errors)
-    {
-        if (definition.AtRiskNumerator is not null || definition.OffTrackNumerator is not null)
+        for (var i = 0; i < definition.Parts.Count; i++)
         {
-            errors.Add(new("milestone.not_used", "offTrackNumerator", "Credits are judged against the student's plan, not against a threshold.", "Leave the thresholds out; the shortfall is a setting of the district."));
-        }
-
-        if (definition.Grades.Count == 0)
-        {
-            errors.Add(new("milestone.missing", "grades", "Credits need the grades that lead to graduation.", "List them, e.g. 09, 10, 11, 12."));
-        }
-
-        var first = 0;
-        for (var i = 0; i < definition.Grades.Count; i++)
-        {
-            if (!GradeLevels.TryNumber(definition.Grades[i], out var number) || (i > 0 && number != first + i))
-            {
-                errors.Add(new("milestone.invalid_grade", FormattableString.Invariant($"grades[{i}]"), "The grades of a path to graduation are not consecutive numbered grades.", "List them in order, e.g. 09, 10, 11, 12."));
-                return;
-            }
-
-            first = i == 0 ? number : first;
+            MilestonePartCheck.Check(definition.Parts[i], definition.Grades, FormattableString.Invariant($"parts[{i}]."), errors);
         }
     }
 

@@ -1,3 +1,5 @@
+using ClosingGap.Domain.Explanations;
+using ClosingGap.Domain.Explanations.Templates;
 using ClosingGap.Domain.Indicators;
 using ClosingGap.Domain.Verdicts;
 
@@ -15,45 +17,71 @@ public static class MilestoneEvaluator
     {
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentNullException.ThrowIfNull(input);
-        var judgement = Judge(definition, input);
-        var asOf = judgement.AsOf ?? input.AsOf;
-        return new Verdict(
-            definition.Id, definition.Version, judgement.Status, judgement.Sentence, judgement.Numbers, asOf, Since(judgement.Status, asOf, previous));
+        if (Unfit(definition, input.GradeLevel) is { } unfit)
+        {
+            return Of(unfit.Status, [unfit], input.AsOf);
+        }
+
+        var conditions = definition.Conditions;
+        var reasons = new Reason[conditions.Count];
+        var (status, gravest, asOf) = (ThresholdRule.Kept(input.Window.Closed), -1, input.AsOf);
+        for (var i = 0; i < reasons.Length; i++)
+        {
+            var (reason, on) = Judge(conditions[i], definition, input);
+            reasons[i] = reason;
+            if (Gravity.OfCondition(reason.Status) > gravest)
+            {
+                (status, gravest, asOf) = (reason.Status, Gravity.OfCondition(reason.Status), on ?? input.AsOf);
+            }
+        }
+
+        return Of(status, reasons, asOf);
+
+        Verdict Of(VerdictStatus found, IReadOnlyList<Reason> why, DateOnly on) =>
+            new(definition.Id, definition.Version, found, why, on, Since(found, on, previous))
+            {
+                Title = definition.Title,
+                Titles = definition.Titles.Count == 0 ? null : definition.Titles,
+            };
     }
 
     /// <summary>An unchanged status keeps its date, a new one begins on the as-of date. No date lies after the as-of date, even when an older drop is computed again.</summary>
     public static DateOnly Since(VerdictStatus status, DateOnly asOf, PreviousVerdict? previous) =>
         previous is { } known && known.Status == status && known.Since < asOf ? known.Since : asOf;
 
-    private static Judgement Judge(MilestoneDefinition definition, EvaluationInput input)
+    private static (Reason Reason, DateOnly? AsOf) Judge(MilestonePart part, MilestoneDefinition definition, EvaluationInput input)
     {
-        if (definition.Grades.Count > 0)
+        if (LmsRule.Judges(part.Indicator))
         {
-            if (input.GradeLevel is null)
-            {
-                return Without(VerdictStatus.NotEnoughData, "The grade level is not known, so it cannot be told whether this milestone applies.");
-            }
-
-            if (!definition.Grades.Contains(input.GradeLevel, StringComparer.Ordinal))
-            {
-                return Without(VerdictStatus.NotApplicable, $"Does not apply to grade {GradeText(input.GradeLevel)}; it is for {string.Join(", ", definition.Grades)}.");
-            }
+            return LmsRule.Judge(part, input.Lms);
         }
 
-        return definition.Indicator switch
-        {
-            IndicatorIds.AttendanceRate => ThresholdRule.Attendance(definition, input.Attendance, input.WindowClosed),
-            IndicatorIds.CourseFailures => ThresholdRule.Courses(definition, input.CourseFailures, input.WindowClosed),
-            IndicatorIds.CreditsEarned => CreditRule.Judge(
-                definition, input.Credits, input.GradeLevel!, input.SchoolYear, input.WindowClosed, input.CreditSettings),
-            IndicatorIds.SuspensionDays => ThresholdRule.Suspensions(definition, input.Suspensions, input.WindowClosed),
-            IndicatorIds.LmsMissingWork or IndicatorIds.LmsLateWork or IndicatorIds.LmsLastActivity => LmsRule.Judge(definition, input.Lms),
-            _ => throw new ArgumentException("The definition names no indicator of milestones; check definitions before use.", nameof(definition)),
-        };
+        return string.Equals(part.Indicator, IndicatorIds.CreditsEarned, StringComparison.Ordinal)
+            ? (CreditRule.Judge(definition.Grades, input), null)
+            : (ThresholdRule.Judge(part, input.Fact(part.Indicator), input.Window), null);
     }
 
-    // A grade that is not a code is a cell's text, and sentences hold none.
-    private static string GradeText(string grade) => GradeLevels.IsCode(grade) ? grade : "levels outside the grade codes";
+    /// <summary>Why the milestone is not for the student's grade; null when it is.</summary>
+    private static Reason? Unfit(MilestoneDefinition definition, string? grade)
+    {
+        if (definition.Grades.Count == 0 || (grade is not null && definition.Grades.Contains(grade, StringComparer.Ordinal)))
+        {
+            return null;
+        }
 
-    private static Judgement Without(VerdictStatus status, string sentence) => new(status, sentence, new SortedList<string, decimal>(StringComparer.Ordinal));
+        var values = new SortedList<string, SentenceValue>(2, StringComparer.Ordinal) { { "grades", SentenceValue.Of(string.Join(", ", definition.Grades)) } };
+        if (grade is null)
+        {
+            return new Reason(null, VerdictStatus.NotEnoughData, ["grade.unknown"], values);
+        }
+
+        // A grade that is not a code is a cell's text, and sentences hold none.
+        if (!GradeLevels.IsCode(grade))
+        {
+            return new Reason(null, VerdictStatus.NotApplicable, ["grade.other"], values);
+        }
+
+        values.Add("grade", SentenceValue.Of(grade));
+        return new Reason(null, VerdictStatus.NotApplicable, ["grade.notFor"], values);
+    }
 }

@@ -3,74 +3,53 @@ using ClosingGap.Domain.Indicators;
 
 namespace ClosingGap.Domain.Milestones;
 
-/// <summary>The rules that hold a fact against two thresholds. All comparisons are between products of integers.</summary>
+/// <summary>The rule that holds a fact against two thresholds. All comparisons are between products of integers.</summary>
 internal static class ThresholdRule
 {
-    public static Judgement Attendance(MilestoneDefinition definition, Fact fact, bool windowClosed)
+    public static Reason Judge(MilestonePart part, Fact fact, JudgedWindow window)
     {
-        var status = AttendanceThresholds.Of(definition).BandOf(fact) switch
+        var scale = IndicatorScale.Find(part.Indicator) ?? throw new ArgumentException("The indicator has no thresholds; check definitions before use.", nameof(part));
+        var values = ReasonValues.Of(part, scale, fact);
+        if (fact.Missing != MissingEvidence.None)
         {
-            AttendanceBand.NotMeasured => VerdictStatus.NotEnoughData,
-            AttendanceBand.Chronic => VerdictStatus.OffTrack,
-            AttendanceBand.AtRisk => VerdictStatus.AtRisk,
-            _ => Kept(windowClosed),
-        };
-        var numbers = Thresholds(definition);
-        numbers.Add("absentDays", fact.Numerator / 2m);
-        numbers.Add("memberDays", fact.Denominator / 2m);
-        numbers.Add("minimumDays", definition.MinimumEvidence);
-        if (fact.Denominator > 0)
-        {
-            numbers.Add("absentPercent", Phrases.PercentOf(fact.Numerator, fact.Denominator));
+            return new Reason(part.Indicator, VerdictStatus.NotEnoughData, [$"{scale.Topic}.missing.{Word(fact.Missing)}"], values);
         }
 
-        return new Judgement(status, AttendanceSentence.Write(definition, fact, status), numbers);
-    }
+        if (scale.CountsEvidence && fact.Denominator < (long)part.MinimumEvidence * (fact.Unit == FactUnit.HalfDays ? 2 : 1))
+        {
+            return new Reason(part.Indicator, VerdictStatus.NotEnoughData, [$"{scale.Topic}.tooFew", .. FoundPhrases.Window(fact), $"{scale.Topic}.needed"], values);
+        }
 
-    public static Judgement Courses(MilestoneDefinition definition, Fact fact, bool windowClosed)
-    {
-        var status = fact.Missing != MissingEvidence.None || fact.Denominator < definition.MinimumEvidence
-            ? VerdictStatus.NotEnoughData
-            : Judge(definition, fact.Numerator, 1, windowClosed);
-        var numbers = Thresholds(definition);
-        numbers.Add("coursesFailed", fact.Numerator);
-        numbers.Add("coursesGraded", fact.Denominator);
-        return new Judgement(status, CourseSentence.Write(definition, fact, status), numbers);
-    }
-
-    public static Judgement Suspensions(MilestoneDefinition definition, Fact fact, bool windowClosed)
-    {
-        var status = fact.Missing != MissingEvidence.None
-            ? VerdictStatus.NotEnoughData
-            : Judge(definition, fact.Numerator, 100, windowClosed);
-        var numbers = Thresholds(definition);
-        numbers.Add("suspensionDays", fact.Numerator / 100m);
-        numbers.Add("inSchoolDays", fact.Number(SuspensionIndicator.InSchoolHundredths) / 100m);
-        numbers.Add("outOfSchoolDays", fact.Number(SuspensionIndicator.OutOfSchoolHundredths) / 100m);
-        numbers.Add("suspensionsWithoutLength", fact.Number(SuspensionIndicator.WithoutLength));
-        return new Judgement(status, SuspensionSentence.Write(definition, fact, status), numbers);
+        var status = Status(part, scale, fact, window.Closed);
+        return new Reason(part.Indicator, status, [.. FoundPhrases.Of(scale, fact), .. RulePhrases.Of(part, scale, fact, status)], values)
+        {
+            Next = NextSteps.Of(part, scale, fact, status, window),
+        };
     }
 
     /// <summary>The status of a threshold that is kept: a closed window is met, an open one on track.</summary>
     public static VerdictStatus Kept(bool windowClosed) => windowClosed ? VerdictStatus.Met : VerdictStatus.OnTrack;
 
-    /// <summary>The status of value / scale against the thresholds' numerator / denominator.</summary>
-    public static VerdictStatus Judge(MilestoneDefinition definition, long value, long scale, bool windowClosed)
+    private static VerdictStatus Status(MilestonePart part, IndicatorScale scale, Fact fact, bool windowClosed)
     {
-        if (value * definition.OffTrackDenominator >= definition.OffTrackNumerator * scale)
+        if (scale.Reaches(fact, part.OffTrackNumerator!.Value, part.OffTrackDenominator, part.Beyond))
         {
             return VerdictStatus.OffTrack;
         }
 
-        return value * definition.AtRiskDenominator >= definition.AtRiskNumerator * scale ? VerdictStatus.AtRisk : Kept(windowClosed);
+        return part.AtRiskNumerator is { } atRisk && scale.Reaches(fact, atRisk, part.AtRiskDenominator, part.Beyond)
+            ? VerdictStatus.AtRisk
+            : Kept(windowClosed);
     }
 
-    /// <summary>The thresholds as numbers of a verdict.</summary>
-    public static SortedList<string, decimal> Thresholds(MilestoneDefinition definition) => new(10, StringComparer.Ordinal)
+    private static string Word(MissingEvidence missing) => missing switch
     {
-        { "atRiskDenominator", definition.AtRiskDenominator },
-        { "atRiskNumerator", definition.AtRiskNumerator ?? 0 },
-        { "offTrackDenominator", definition.OffTrackDenominator },
-        { "offTrackNumerator", definition.OffTrackNumerator ?? 0 },
+        MissingEvidence.Table => "table",
+        MissingEvidence.Rows => "rows",
+        MissingEvidence.Membership => "membership",
+        MissingEvidence.Submission => "submission",
+        MissingEvidence.Plan => "plan",
+        MissingEvidence.Length => "length",
+        _ => "account",
     };
 }

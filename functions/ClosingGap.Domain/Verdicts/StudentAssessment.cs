@@ -43,18 +43,21 @@ public static class StudentAssessment
             Facts = facts,
             Verdicts = verdicts,
             AttendanceBand = band,
-            Priority = PriorityOf(verdicts),
+            Priority = PriorityOf(verdicts, inForce),
         };
     }
 
-    /// <summary>3 for each verdict off track, 1 for each at risk, summed: one milestone missed weighs as three that are merely at risk.</summary>
-    public static int PriorityOf(IEnumerable<Verdict> verdicts)
+    /// <summary>3 for each verdict off track, 1 for each at risk, times the milestone's weight, summed: one milestone missed weighs as three that are merely at risk.</summary>
+    /// <param name="verdicts">The verdicts, one for each definition, in the same order.</param>
+    /// <param name="inForce">The definitions that were applied.</param>
+    public static int PriorityOf(IReadOnlyList<Verdict> verdicts, MilestoneSet inForce)
     {
         ArgumentNullException.ThrowIfNull(verdicts);
+        ArgumentNullException.ThrowIfNull(inForce);
         var priority = 0;
-        foreach (var verdict in verdicts)
+        for (var i = 0; i < verdicts.Count; i++)
         {
-            priority += verdict.Status switch
+            priority += inForce.Definitions[i].Weight * verdicts[i].Status switch
             {
                 VerdictStatus.OffTrack => 3,
                 VerdictStatus.AtRisk => 1,
@@ -76,16 +79,13 @@ public static class StudentAssessment
         PreviousVerdicts previous)
     {
         var attendance = AttendanceIndicator.Measure(record, memberships, context, settings.Attendance);
-        var input = new EvaluationInput(
-            attendance.Student,
-            CourseFailureIndicator.Measure(record, context, settings.Grades),
-            CreditIndicator.Measure(record, memberships, context, settings.Credits),
-            SuspensionIndicator.Measure(record, context),
-            grade,
-            context.SchoolYear,
-            context.AsOf,
-            IsWindowClosed(memberships, context),
-            settings.Credits)
+        Fact[] own =
+        [
+            attendance.Student, CourseFailureIndicator.Measure(record, context, settings.Grades), CourseAttemptIndicator.Measure(record, context, settings.Grades),
+            CreditIndicator.Measure(record, memberships, context, settings.Credits), SuspensionIndicator.Measure(record, context),
+            BehaviorIndicator.Measure(record, memberships, context), attendance.Streak, MobilityIndicator.Measure(memberships, context),
+        ];
+        var input = new EvaluationInput(own, grade, context.SchoolYear, context.AsOf, WindowOf(memberships, attendance.Student, context), settings.Credits)
         {
             Lms = LmsMeasure.Of(record, context),
         };
@@ -108,12 +108,7 @@ public static class StudentAssessment
                 context.Calendar.For(school).CountThrough(context.AsOf));
         }
 
-        Fact[] facts =
-        [
-            input.Attendance, input.CourseFailures, CourseAttemptIndicator.Measure(record, context, settings.Grades),
-            input.Credits, input.Suspensions, BehaviorIndicator.Measure(record, memberships, context), attendance.Streak,
-            MobilityIndicator.Measure(memberships, context), .. attendance.Schools, .. input.Lms.SelectMany(lms => lms.Facts),
-        ];
+        Fact[] facts = [.. own, .. attendance.Schools, .. input.Lms.SelectMany(lms => lms.Facts)];
         return (facts, schools, verdicts, thresholds.BandOf(attendance.Student));
     }
 
@@ -123,9 +118,13 @@ public static class StudentAssessment
         return string.IsNullOrWhiteSpace(grade) ? null : grade;
     }
 
-    private static bool IsWindowClosed(YearMemberships memberships, SchoolYearContext context)
+    private static JudgedWindow WindowOf(YearMemberships memberships, Fact attendance, SchoolYearContext context)
     {
         var calendar = memberships.Latest is { } latest ? context.Calendar.For(latest.SchoolSourcedId) : context.Calendar.District;
-        return context.AsOf >= (calendar.Last ?? context.Calendar.Last ?? context.LastDay);
+        var last = calendar.Last ?? context.Calendar.Last;
+        var closed = context.AsOf >= (last ?? context.LastDay);
+        return closed || last is null || !memberships.Active
+            ? new JudgedWindow(closed, 0, last)
+            : new JudgedWindow(false, 2 * calendar.Within(attendance.To.AddDays(1), last.Value).Length, last);
     }
 }

@@ -35,7 +35,7 @@ public sealed record StudentResult
     /// <summary>The band of attendance across schools.</summary>
     public required AttendanceBand AttendanceBand { get; init; }
 
-    /// <summary>Need for attention: 3 for each verdict off track, 1 for each at risk, summed. A stated sum, not a model.</summary>
+    /// <summary>Need for attention: 3 for each verdict off track, 1 for each at risk, times the milestone's weight, summed. A stated sum, not a model.</summary>
     public required int Priority { get; init; }
 
     /// <summary>The student's own fact of an indicator across schools, or null.</summary>

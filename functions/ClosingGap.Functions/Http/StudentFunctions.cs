@@ -15,7 +15,7 @@ public sealed class StudentFunctions(StudentReader students)
         string studentKey,
         CancellationToken cancellationToken) =>
         DistrictId.TryParse(district, out var id) && await students.FindAsync(id, studentKey, cancellationToken) is { } found
-            ? VersionedStudent.Of(found)
+            ? VersionedStudent.Of(found, request)
             : Unknown();
 
     [Function("LookUpStudent")]

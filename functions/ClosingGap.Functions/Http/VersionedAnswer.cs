@@ -13,10 +13,20 @@ namespace ClosingGap.Functions.Http;
 /// </summary>
 internal sealed class VersionedAnswer<T>(Versioned<T> found, JsonTypeInfo<T> type) : IResult
 {
+    /// <summary>The language of the answer where it depends on the caller's; null where it does not.</summary>
+    public string? Language { get; init; }
+
     public Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
-        var tag = new EntityTagHeaderValue(string.Create(CultureInfo.InvariantCulture, $"\"v{found.Version}\""));
+        var variant = Language is null ? "" : "-" + Language;
+        var tag = new EntityTagHeaderValue(string.Create(CultureInfo.InvariantCulture, $"\"v{found.Version}{variant}\""));
+        if (Language is not null)
+        {
+            response.Headers.ContentLanguage = Language;
+            response.Headers.Vary = HeaderNames.AcceptLanguage;
+        }
+
         response.Headers.ETag = tag.ToString();
         response.Headers.CacheControl = "private, no-cache";
         if (Has(httpContext.Request, tag))

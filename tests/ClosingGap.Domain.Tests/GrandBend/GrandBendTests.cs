@@ -45,8 +45,8 @@ public sealed class GrandBendTests(ITestOutputHelper output)
         {
             foreach (var verdict in StudentAssessment.Assess(student, District.Value.Context, VerdictSettings.Default, Given.Milestones).Verdicts)
             {
-                examples.TryAdd(verdict.MilestoneId + " " + verdict.Status, verdict.Sentence);
-                Assert.InRange(verdict.Sentence.Length, 20, 260);
+                examples.TryAdd(verdict.MilestoneId + " " + verdict.Status, verdict.InEnglish());
+                Assert.InRange(verdict.InEnglish().Length, 20, 260);
             }
         }
 

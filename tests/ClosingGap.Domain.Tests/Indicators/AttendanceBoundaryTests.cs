@@ -35,9 +35,9 @@ public sealed class AttendanceBoundaryTests
     {
         var fact = new Fact(
             IndicatorIds.AttendanceRate, null, absentHalfDays, memberHalfDays, FactUnit.HalfDays, Given.FirstDay, Given.Day(100), Given.Day(100), MissingEvidence.None, []);
-        var judgement = ThresholdRule.Attendance(Given.ChronicAbsence, fact, windowClosed: false);
+        var judgement = ThresholdRule.Judge(Given.ChronicAbsence.Conditions[0], fact, new JudgedWindow(false));
 
-        Assert.Contains("(" + shown + " %)", judgement.Sentence, StringComparison.Ordinal);
+        Assert.Contains("(" + shown + " %)", judgement.InEnglish(), StringComparison.Ordinal);
         Assert.Equal(shown == "10.0" ? VerdictStatus.OffTrack : VerdictStatus.AtRisk, judgement.Status);
     }
 
@@ -111,7 +111,7 @@ public sealed class AttendanceBoundaryTests
         var verdict = Given.Verdict(Given.Assess(Given.Member(), context), Given.ChronicAbsence);
 
         Assert.Equal(VerdictStatus.NotEnoughData, verdict.Status);
-        Assert.Contains("hold no attendance", verdict.Sentence, StringComparison.Ordinal);
+        Assert.Contains("hold no attendance", verdict.InEnglish(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -150,7 +150,7 @@ public sealed class AttendanceMembershipTests
         var verdict = Given.Verdict(Given.Assess(Given.Member(), context), Given.ChronicAbsence);
 
         Assert.Equal(VerdictStatus.NotEnoughData, verdict.Status);
-        Assert.Contains("No attendance was submitted", verdict.Sentence, StringComparison.Ordinal);
+        Assert.Contains("No attendance was submitted", verdict.InEnglish(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -40,8 +40,8 @@ public sealed class LmsMilestoneTests
         var verdict = Judge(s_missingWork, Record(Done("a"), Done("b"), Done("c")), FourDue);
 
         Assert.Equal((VerdictStatus.OffTrack, AsOf, AsOf), (verdict.Status, verdict.AsOf, verdict.Since));
-        Assert.Equal("1 missing of 4 assignments due in the LMS (25.0 %) up to 15 March 2022; 25 % or more is off track.", verdict.Sentence);
-        Assert.Equal((1m, 4m), (verdict.Numbers["assignmentsMissing"], verdict.Numbers["assignmentsDue"]));
+        Assert.Equal("1 missing of 4 assignments due in the LMS (25.0 %) up to 15 March 2022; 25 % or more is off track.", verdict.InEnglish());
+        Assert.Equal((1m, 4m), (verdict.Value("value"), verdict.Value("of")));
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class LmsMilestoneTests
         var verdict = Judge(s_missingWork, record, years);
 
         Assert.Equal(VerdictStatus.NotEnoughData, verdict.Status);
-        Assert.Contains(why, verdict.Sentence, StringComparison.Ordinal);
+        Assert.Contains(why, verdict.InEnglish(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed class LmsMilestoneTests
         var verdict = Judge(s_activity, record, Year());
 
         Assert.Equal(VerdictStatus.AtRisk, verdict.Status);
-        Assert.Equal("Last active in the LMS on 8 March 2022, 7 days before 15 March 2022; 7 days or more is at risk, 14 days or more is off track.", verdict.Sentence);
+        Assert.Equal("Last active in the LMS on 8 March 2022, 7 days before 15 March 2022; 7 or more is at risk, 14 or more is off track.", verdict.InEnglish());
     }
 
     private static LmsSubmission Done(string id) => new(id, LmsSubmissionStatus.Graded);

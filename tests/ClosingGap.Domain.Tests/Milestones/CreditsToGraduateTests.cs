@@ -41,7 +41,7 @@ public sealed class CreditsToGraduateTests
         var verdict = Judge("10", 100, [new(2020, CourseAttemptResult.Pass, earned, earned)], new GraduationPlan("Standard", Given.School, null, 2250));
 
         Assert.Equal(status, verdict.Status);
-        Assert.Equal(5.625m, verdict.Numbers["creditsDue"]);
+        Assert.Equal(5.625m, verdict.Value("due"));
     }
 
     [Theory]
@@ -78,7 +78,7 @@ public sealed class CreditsToGraduateTests
         Assert.Equal(status, verdict.Status);
         if (status == VerdictStatus.NotEnoughData)
         {
-            Assert.Contains("only from school year " + Explanations.Phrases.SchoolYear(earliest), verdict.Sentence, StringComparison.Ordinal);
+            Assert.Contains($"only from school year {earliest - 1}-{earliest} on", verdict.InEnglish(), StringComparison.Ordinal);
         }
     }
 
@@ -92,7 +92,7 @@ public sealed class CreditsToGraduateTests
         var verdict = Given.Verdict(Given.Assess(record, Given.Year(100)), Given.Credits);
 
         Assert.Equal(VerdictStatus.NotEnoughData, verdict.Status);
-        Assert.Contains("No graduation plan", verdict.Sentence, StringComparison.Ordinal);
+        Assert.Contains("No graduation plan", verdict.InEnglish(), StringComparison.Ordinal);
     }
 
     [Fact]

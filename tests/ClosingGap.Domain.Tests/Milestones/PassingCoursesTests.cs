@@ -66,7 +66,7 @@ public sealed class PassingCoursesTests
 
         Assert.Equal((1L, 2L), (fact.Numerator, fact.Denominator));
         Assert.Equal((Given.Day(61), Given.Day(100)), (fact.From, fact.To));
-        Assert.Contains("ends on " + Explanations.Phrases.Date(Given.Day(120)), Given.Verdict(result, Given.PassingCourses).Sentence, StringComparison.Ordinal);
+        Assert.Contains("ends on " + Explanations.Phrases.Date(Given.Day(120)), Given.Verdict(result, Given.PassingCourses).InEnglish(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -105,7 +105,7 @@ public sealed class PassingCoursesTests
         var verdict = Given.Verdict(Given.Assess(Given.Member() with { Grades = [Letter("a", "p2", "F")] }, context), Given.PassingCourses);
 
         Assert.Equal(VerdictStatus.NotEnoughData, verdict.Status);
-        Assert.Contains("hold no grading period grades", verdict.Sentence, StringComparison.Ordinal);
+        Assert.Contains("hold no grading period grades", verdict.InEnglish(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -28,7 +28,7 @@ public sealed class SuspensionsTests
 
         Assert.Equal(275, fact.Numerator);
         Assert.Equal((150L, 125L), (fact.Number(SuspensionIndicator.InSchoolHundredths), fact.Number(SuspensionIndicator.OutOfSchoolHundredths)));
-        Assert.Contains("2.75 days", Given.Verdict(result, Given.Suspensions).Sentence, StringComparison.Ordinal);
+        Assert.Contains("2.75 days", Given.Verdict(result, Given.Suspensions).InEnglish(), StringComparison.Ordinal);
     }
 
     [Fact]

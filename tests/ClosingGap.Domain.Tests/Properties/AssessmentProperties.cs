@@ -64,12 +64,12 @@ public sealed class AssessmentProperties(ITestOutputHelper output)
     {
         foreach (var verdict in Assess(scenario).Verdicts)
         {
-            Assert.DoesNotContain("Given", verdict.Sentence, StringComparison.Ordinal);
-            Assert.DoesNotContain("student-", verdict.Sentence, StringComparison.Ordinal);
-            Assert.EndsWith(".", verdict.Sentence, StringComparison.Ordinal);
-            var cannotBeJudged = Regex.IsMatch(verdict.Sentence, "cannot be|are needed");
+            Assert.DoesNotContain("Given", verdict.InEnglish(), StringComparison.Ordinal);
+            Assert.DoesNotContain("student-", verdict.InEnglish(), StringComparison.Ordinal);
+            Assert.EndsWith(".", verdict.InEnglish(), StringComparison.Ordinal);
+            var cannotBeJudged = Regex.IsMatch(verdict.InEnglish(), "cannot be|are needed");
             Assert.Equal(verdict.Status == VerdictStatus.NotEnoughData, cannotBeJudged);
-            Assert.Equal(verdict.Status == VerdictStatus.NotApplicable, verdict.Sentence.StartsWith("Does not apply", StringComparison.Ordinal));
+            Assert.Equal(verdict.Status == VerdictStatus.NotApplicable, verdict.InEnglish().StartsWith("Does not apply", StringComparison.Ordinal));
         }
     });
 
@@ -88,8 +88,8 @@ public sealed class AssessmentProperties(ITestOutputHelper output)
             var definition = Given.ChronicAbsence with { AtRiskNumerator = c.atRisk, AtRiskDenominator = 1000, OffTrackNumerator = c.offTrack, OffTrackDenominator = 1000 };
             var fact = new Fact(
                 IndicatorIds.AttendanceRate, null, c.absentHalf, 2L * c.member, FactUnit.HalfDays, Given.FirstDay, Given.Day(100), Given.Day(100), MissingEvidence.None, []);
-            var judgement = ThresholdRule.Attendance(definition, fact, windowClosed: false);
-            var shown = Regex.Match(judgement.Sentence, @"\((\d+\.\d) %\)");
+            var judgement = ThresholdRule.Judge(definition.Conditions[0], fact, new JudgedWindow(false));
+            var shown = Regex.Match(judgement.InEnglish(), @"\((\d+\.\d) %\)");
             var percent = shown.Success ? decimal.Parse(shown.Groups[1].Value, CultureInfo.InvariantCulture) : 0m;
             var (low, high) = judgement.Status switch
             {
@@ -99,7 +99,7 @@ public sealed class AssessmentProperties(ITestOutputHelper output)
             };
 
             Assert.InRange(percent, low, high - 0.1m);
-            Assert.Equal(c.absentHalf == 0, judgement.Sentence.StartsWith("No absence", StringComparison.Ordinal));
+            Assert.Equal(c.absentHalf == 0, judgement.InEnglish().StartsWith("No absence", StringComparison.Ordinal));
         });
 
     [Fact]

@@ -60,6 +60,9 @@ public sealed class PhraseBook
         return errors;
     }
 
+    /// <summary>Whether it has that sentence.</summary>
+    public bool Has(string key) => _templates.ContainsKey(key);
+
     /// <summary>Writes a sentence.</summary>
     /// <exception cref="KeyNotFoundException">The book has no such sentence, or a value is missing.</exception>
     public string Write(string key, IReadOnlyDictionary<string, SentenceValue> values) =>

@@ -7,6 +7,8 @@ internal sealed class ProfileErrors
 
     public bool Any => _errors.Count > 0;
 
+    public int Count => _errors.Count;
+
     public void Add(int line, string path, string code, string text) => _errors.Add(new ProfileError(line, path, code, text));
 
     public void Add(YamlNode node, string path, string code, string text) => Add(node.Line, path, code, text);

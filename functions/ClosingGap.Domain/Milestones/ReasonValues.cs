@@ -1,0 +1,72 @@
+using ClosingGap.Domain.Explanations;
+using ClosingGap.Domain.Explanations.Templates;
+using ClosingGap.Domain.Indicators;
+using ClosingGap.Domain.Indicators.Lms;
+
+namespace ClosingGap.Domain.Milestones;
+
+/// <summary>The values of a fact and its thresholds as people speak of them: days, courses, credits, percent.</summary>
+internal static class ReasonValues
+{
+    public static SortedList<string, SentenceValue> Of(MilestonePart part, IndicatorScale scale, Fact fact)
+    {
+        var values = new SortedList<string, SentenceValue>(12, StringComparer.Ordinal)
+        {
+            { "asOf", SentenceValue.Of(fact.AsOf) },
+            { "upTo", SentenceValue.Of(fact.To) },
+            { "minimum", SentenceValue.Of((decimal)part.MinimumEvidence) },
+            { "of", SentenceValue.Of(InUnits(fact.Denominator, fact.Unit)) },
+            { "value", SentenceValue.Of(ValueOf(scale, fact)) },
+        };
+        if (scale.IsShare && !scale.LowIsWorse && fact.Denominator > 0)
+        {
+            values.Add("percent", SentenceValue.Of(Phrases.PercentOf(fact.Numerator, fact.Denominator)));
+        }
+
+        Add("atRisk", part.AtRiskNumerator, part.AtRiskDenominator);
+        Add("offTrack", part.OffTrackNumerator, part.OffTrackDenominator);
+        values.Add("begin", values.TryGetValue("atRisk", out var atRisk) ? atRisk : values["offTrack"]);
+        foreach (var item in fact.Evidence)
+        {
+            if (item.Date is { } date && item.Name is CourseFailureIndicator.PeriodEnd or LmsLastActivityIndicator.LastActivityDate)
+            {
+                values[item.Name] = SentenceValue.Of(date);
+            }
+            else if (item.Name is SuspensionIndicator.InSchoolHundredths or SuspensionIndicator.OutOfSchoolHundredths)
+            {
+                values[item.Name[..^"Hundredths".Length]] = SentenceValue.Of((item.Number ?? 0) / 100m);
+            }
+            else if (item.Name == SuspensionIndicator.WithoutLength)
+            {
+                values["withoutLength"] = SentenceValue.Of((decimal)(item.Number ?? 0));
+            }
+        }
+
+        return values;
+
+        void Add(string name, int? numerator, int denominator)
+        {
+            if (numerator is { } over)
+            {
+                values.Add(name, SentenceValue.Of(Threshold(scale, over, denominator)));
+            }
+        }
+    }
+
+    /// <summary>A threshold: percent for a share of a whole, else the amount; at most four decimals, cut off.</summary>
+    public static decimal Threshold(IndicatorScale scale, int numerator, int denominator) =>
+        numerator * (scale.IsShare && !scale.LowIsWorse ? 1_000_000L : 10_000L) / denominator / 10_000m;
+
+    /// <summary>The amount; of a share that is an average the average itself, with two decimals, cut off.</summary>
+    private static decimal ValueOf(IndicatorScale scale, Fact fact) =>
+        scale is { IsShare: true, LowIsWorse: true }
+            ? fact.Denominator == 0 ? 0 : fact.Numerator * 100 / (fact.Denominator * scale.Scale) / 100m
+            : InUnits(fact.Numerator, fact.Unit);
+
+    private static decimal InUnits(long number, FactUnit unit) => unit switch
+    {
+        FactUnit.HalfDays => number / 2m,
+        FactUnit.CreditHundredths or FactUnit.DayHundredths or FactUnit.ScoreHundredths or FactUnit.MinuteHundredths => number / 100m,
+        _ => number,
+    };
+}

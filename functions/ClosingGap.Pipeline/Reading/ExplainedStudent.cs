@@ -1,0 +1,34 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ClosingGap.Domain.Explanations;
+using ClosingGap.Domain.Explanations.Templates;
+using ClosingGap.Domain.Milestones;
+
+namespace ClosingGap.Pipeline.Reading;
+
+/// <summary>Adds to each verdict of a stored body its title and its sentences in a language; what is stored is the reasons.</summary>
+public static class ExplainedStudent
+{
+    /// <summary>A copy of the body, with <c>language</c>, and for each verdict <c>title</c>, <c>sentence</c> for staff and <c>studentSentence</c>.</summary>
+    public static JsonObject Of(JsonElement stored, PhraseBook book)
+    {
+        ArgumentNullException.ThrowIfNull(book);
+        var body = JsonObject.Create(stored)!;
+        body["language"] = book.Language.Code;
+        foreach (var node in body["verdicts"]?.AsArray() ?? [])
+        {
+            var verdict = node.Deserialize(PipelineJson.Default.Verdict)!;
+            var target = node!.AsObject();
+            target["title"] = verdict.Titles?.GetValueOrDefault(book.Language.Code) ?? verdict.Title;
+            target.Remove("titles");
+            target["sentence"] = Explainer.Write(verdict.Reasons, verdict.Status, book, Audience.Staff);
+            target["studentSentence"] = Explainer.Write(verdict.Reasons, verdict.Status, book, Audience.Student);
+            foreach (var reason in target["reasons"]!.AsArray())
+            {
+                reason!.AsObject().Remove("phrases");
+            }
+        }
+
+        return body;
+    }
+}
