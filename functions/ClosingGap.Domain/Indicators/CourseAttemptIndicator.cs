@@ -15,10 +15,7 @@ public static class CourseAttemptIndicator
         var failed = 0;
         foreach (ref readonly var attempt in record.Attempts.AsSpan())
         {
-            var fails = attempt.Result == CourseAttemptResult.NotGiven
-                ? FailingGrades.IsFailing(attempt.FinalLetter, attempt.FinalNumericHundredths, settings) == true
-                : attempt.Result == CourseAttemptResult.Fail;
-            failed += fails ? 1 : 0;
+            failed += IsFailed(attempt, settings) ? 1 : 0;
         }
 
         var missing = !context.Holds(SnapshotTables.CourseTranscripts) ? MissingEvidence.Table
@@ -28,4 +25,9 @@ public static class CourseAttemptIndicator
             IndicatorIds.CourseAttempts, null, failed, record.Attempts.Length, FactUnit.Courses,
             context.FirstDay, context.AsOf, context.AsOf, missing, []);
     }
+
+    /// <summary>Whether an attempt was failed.</summary>
+    public static bool IsFailed(in CourseAttempt attempt, GradeSettings settings) => attempt.Result == CourseAttemptResult.NotGiven
+        ? FailingGrades.IsFailing(attempt.FinalLetter, attempt.FinalNumericHundredths, settings) == true
+        : attempt.Result == CourseAttemptResult.Fail;
 }

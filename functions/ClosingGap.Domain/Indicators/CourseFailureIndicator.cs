@@ -3,87 +3,55 @@ using ClosingGap.Domain.Settings;
 
 namespace ClosingGap.Domain.Indicators;
 
-/// <summary>
-/// Classes failed of classes graded in the latest grading period for which the student has grades: of the sessions of the
-/// school year begun by the as-of date the one that ends last (of equals the one that begins last). Of several grades of a class the latest
-/// counts; of equally late ones a failing one.
-/// </summary>
+/// <summary>Of the latest grading period (<see cref="LatestMarks"/>): classes failed of classes graded, in all and in core subjects; in English and mathematics also the mean and the lowest mark.</summary>
 public static class CourseFailureIndicator
 {
     public const string PeriodBegin = "periodBegin";
     public const string PeriodEnd = "periodEnd";
 
-    /// <summary>Measures one student.</summary>
-    public static Fact Measure(LearningRecord record, SchoolYearContext context, GradeSettings settings)
+    /// <summary>Measures one student: <c>course.failures</c> first, then those by subject.</summary>
+    public static Fact[] Measure(LearningRecord record, SchoolYearContext context, GradeSettings settings)
     {
         ArgumentNullException.ThrowIfNull(record);
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(settings);
-        if (!context.Holds(SnapshotTables.GradingPeriodGrades))
+        var holds = context.Holds(SnapshotTables.GradingPeriodGrades);
+        var latest = holds ? LatestMarks.Of(record, context, settings) : null;
+        var (all, core, english, mathematics) = (new MarkTally(), new MarkTally(), new MarkTally(), new MarkTally());
+        foreach (var mark in latest?.Marks ?? [])
         {
-            return Nothing(context, MissingEvidence.Table);
+            var subject = context.SubjectOf(mark.ClassSourcedId);
+            all.Add(mark, settings);
+            (subject == CoreSubject.None ? null : core)?.Add(mark, settings);
+            (subject switch { CoreSubject.English => english, CoreSubject.Mathematics => mathematics, _ => null })?.Add(mark, settings);
         }
 
-        if (LatestPeriod(record, context, settings) is not { } period)
-        {
-            return Nothing(context, MissingEvidence.Rows);
-        }
+        return
+        [
+            Failures(IndicatorIds.CourseFailures, all), Failures(IndicatorIds.CoreFailures, core),
+            Failures(IndicatorIds.EnglishFailures, english), Failures(IndicatorIds.MathematicsFailures, mathematics),
+            Mean(IndicatorIds.EnglishMean, english), Mean(IndicatorIds.MathematicsMean, mathematics),
+            Lowest(IndicatorIds.EnglishLowest, english), Lowest(IndicatorIds.MathematicsLowest, mathematics),
+        ];
 
-        var latest = new Dictionary<string, (DateOnly AsOf, bool Fails)>(StringComparer.Ordinal);
-        foreach (ref readonly var grade in record.Grades.AsSpan())
+        Fact Failures(string id, MarkTally tally) => Make(id, tally.Failed, tally.Count, FactUnit.Courses, tally.Count > 0);
+
+        Fact Mean(string id, MarkTally tally) => Make(id, tally.SumHundredths, tally.Numbers, FactUnit.MarkHundredths, tally.Numbers > 0);
+
+        Fact Lowest(string id, MarkTally tally) => Make(id, tally.LowestPoints ?? 0, 0, FactUnit.MarkHundredths, tally.LowestPoints is not null);
+
+        Fact Make(string id, long numerator, long denominator, FactUnit unit, bool isMeasured)
         {
-            if (PeriodOf(grade, context, settings) != period)
+            if (latest is null || !isMeasured)
             {
-                continue;
+                return new Fact(
+                    id, null, 0, 0, unit, context.FirstDay, context.AsOf, context.AsOf, holds ? MissingEvidence.Rows : MissingEvidence.Table, []);
             }
 
-            var asOf = grade.AsOfDate ?? DateOnly.MinValue;
-            var fails = FailingGrades.IsFailing(grade.Letter, grade.NumericHundredths, settings) == true;
-            if (!latest.TryGetValue(grade.ClassSourcedId, out var known) || asOf > known.AsOf || (asOf == known.AsOf && fails))
-            {
-                latest[grade.ClassSourcedId] = (asOf, fails);
-            }
+            var to = latest.End < context.AsOf ? latest.End : context.AsOf;
+            return new Fact(
+                id, null, numerator, denominator, unit, latest.Begin, to, context.AsOf, MissingEvidence.None,
+                [new(PeriodBegin, null, latest.Begin), new(PeriodEnd, null, latest.End)]);
         }
-
-        var failed = 0;
-        foreach (var (_, fails) in latest.Values)
-        {
-            failed += fails ? 1 : 0;
-        }
-
-        var to = period.End < context.AsOf ? period.End : context.AsOf;
-        return new Fact(
-            IndicatorIds.CourseFailures, null, failed, latest.Count, FactUnit.Courses, period.Begin, to, context.AsOf, MissingEvidence.None,
-            [new(PeriodBegin, null, period.Begin), new(PeriodEnd, null, period.End)]);
     }
-
-    private static (DateOnly End, DateOnly Begin)? LatestPeriod(LearningRecord record, SchoolYearContext context, GradeSettings settings)
-    {
-        (DateOnly End, DateOnly Begin)? latest = null;
-        foreach (ref readonly var grade in record.Grades.AsSpan())
-        {
-            if (PeriodOf(grade, context, settings) is { } period && (latest is not { } known || period.CompareTo(known) > 0))
-            {
-                latest = period;
-            }
-        }
-
-        return latest;
-    }
-
-    private static (DateOnly End, DateOnly Begin)? PeriodOf(in PeriodGrade grade, SchoolYearContext context, GradeSettings settings)
-    {
-        if (grade.Type != GradeType.GradingPeriod
-            || FailingGrades.IsFailing(grade.Letter, grade.NumericHundredths, settings) is null
-            || !context.Sessions.TryGetValue(grade.AcademicSessionSourcedId, out var session)
-            || session.Begin > context.AsOf || session.End < context.FirstDay)
-        {
-            return null;
-        }
-
-        return (session.End, session.Begin);
-    }
-
-    private static Fact Nothing(SchoolYearContext context, MissingEvidence missing) => new(
-        IndicatorIds.CourseFailures, null, 0, 0, FactUnit.Courses, context.FirstDay, context.AsOf, context.AsOf, missing, []);
 }

@@ -16,4 +16,10 @@ public enum FactUnit
 
     /// <summary>Changes of school.</summary>
     Changes = 8,
+
+    /// <summary>Hundredths of a mark of a hundred, or of grade points, times what they are weighted by.</summary>
+    MarkHundredths = 9,
+
+    /// <summary>Incidents or actions.</summary>
+    Events = 10,
 }

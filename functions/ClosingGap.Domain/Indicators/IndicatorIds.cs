@@ -9,6 +9,51 @@ public static class IndicatorIds
     /// <summary>Classes failed of classes graded in the latest grading period.</summary>
     public const string CourseFailures = "course.failures";
 
+    /// <summary>Classes in English failed of those graded in the latest grading period.</summary>
+    public const string EnglishFailures = "course.failures.english";
+
+    /// <summary>Classes in mathematics failed of those graded in the latest grading period.</summary>
+    public const string MathematicsFailures = "course.failures.mathematics";
+
+    /// <summary>Classes in English, mathematics, science and social studies failed of those graded in the latest grading period.</summary>
+    public const string CoreFailures = "course.failures.core";
+
+    /// <summary>Sum of the marks in English in the latest grading period, of their number; in hundredths.</summary>
+    public const string EnglishMean = "course.meanMark.english";
+
+    /// <summary>Sum of the marks in mathematics in the latest grading period, of their number; in hundredths.</summary>
+    public const string MathematicsMean = "course.meanMark.mathematics";
+
+    /// <summary>Grade points of the lowest mark in English in the latest grading period, in hundredths.</summary>
+    public const string EnglishLowest = "course.lowestMark.english";
+
+    /// <summary>Grade points of the lowest mark in mathematics in the latest grading period, in hundredths.</summary>
+    public const string MathematicsLowest = "course.lowestMark.mathematics";
+
+    /// <summary>Transcript rows of the school year, without summer, failed of those finished.</summary>
+    public const string SemesterFailures = "course.semesterFailures";
+
+    /// <summary>The same in English, mathematics, science and social studies.</summary>
+    public const string CoreSemesterFailures = "course.semesterFailures.core";
+
+    /// <summary>Unweighted grade points times credits attempted, of credits attempted; in hundredths.</summary>
+    public const string GradePoints = "gpa.unweighted";
+
+    /// <summary>The same with the points that the course's category adds.</summary>
+    public const string WeightedGradePoints = "gpa.weighted";
+
+    /// <summary>Credits earned in the school year, without summer, in hundredths.</summary>
+    public const string YearCredits = "credits.year";
+
+    /// <summary>Out-of-school suspensions in the school year.</summary>
+    public const string OutOfSchoolSuspensions = "discipline.outOfSchoolSuspensions";
+
+    /// <summary>Suspensions in and out of school and expulsions in the school year.</summary>
+    public const string Removals = "discipline.removals";
+
+    /// <summary>Distinct disciplinary incidents in the school year.</summary>
+    public const string Incidents = "behavior.incidents";
+
     /// <summary>Transcript rows failed of all transcript rows.</summary>
     public const string CourseAttempts = "course.attempts";
 
@@ -41,6 +86,13 @@ public static class IndicatorIds
 
     /// <summary>Scores in the sections of the LMS, in hundredths. A fact only: no milestone can be made from it.</summary>
     public const string LmsCurrentScore = "lms-current-score";
+
+    /// <summary>Those that tell no more than another fact where they were not measured: they are left out of documents then.</summary>
+    public static IReadOnlySet<string> Details { get; } = new HashSet<string>(StringComparer.Ordinal)
+    {
+        CoreFailures, EnglishFailures, MathematicsFailures, EnglishMean, MathematicsMean, EnglishLowest, MathematicsLowest,
+        GradePoints, WeightedGradePoints, SemesterFailures, CoreSemesterFailures, YearCredits, OutOfSchoolSuspensions, Removals, Incidents,
+    };
 
     /// <summary>Those that a milestone definition may name.</summary>
     public static IReadOnlyList<string> OfMilestones { get; } =

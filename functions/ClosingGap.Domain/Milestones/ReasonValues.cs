@@ -66,7 +66,7 @@ internal static class ReasonValues
     private static decimal InUnits(long number, FactUnit unit) => unit switch
     {
         FactUnit.HalfDays => number / 2m,
-        FactUnit.CreditHundredths or FactUnit.DayHundredths or FactUnit.ScoreHundredths or FactUnit.MinuteHundredths => number / 100m,
+        FactUnit.CreditHundredths or FactUnit.DayHundredths or FactUnit.ScoreHundredths or FactUnit.MinuteHundredths or FactUnit.MarkHundredths => number / 100m,
         _ => number,
     };
 }

@@ -8,6 +8,7 @@ namespace ClosingGap.Domain.Roster;
 /// <param name="Title">Its title, or null.</param>
 /// <param name="Subject">Its first subject, or null.</param>
 /// <param name="TermSourcedIds">Its terms; they bound section memberships without dates.</param>
+/// <param name="SubjectCode">The code beside its first subject, such as a SCED code, or null.</param>
 public sealed record ClassInfo(
     string SourcedId,
     string? SchoolSourcedId = null,
@@ -15,4 +16,5 @@ public sealed record ClassInfo(
     string? CourseSourcedId = null,
     string? Title = null,
     string? Subject = null,
-    IReadOnlyList<string>? TermSourcedIds = null);
+    IReadOnlyList<string>? TermSourcedIds = null,
+    string? SubjectCode = null);

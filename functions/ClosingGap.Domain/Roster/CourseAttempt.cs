@@ -15,4 +15,23 @@ public readonly record struct CourseAttempt(
     int EarnedHundredths,
     string? FinalLetter = null,
     int? FinalNumericHundredths = null,
-    string? RepeatCode = null);
+    string? RepeatCode = null)
+{
+    /// <summary>The course's SCED code, or another code of the course, or null.</summary>
+    public string? CourseCode { get; init; }
+
+    /// <summary>The core subject.</summary>
+    public CoreSubject Subject { get; init; }
+
+    /// <summary>The credit category, such as Honors, or null.</summary>
+    public string? Category { get; init; }
+
+    /// <summary>The grade in which it was taken (CEDS code), or null.</summary>
+    public string? GradeLevel { get; init; }
+
+    /// <summary>Whether it was taken in a summer term.</summary>
+    public bool IsSummer { get; init; }
+
+    /// <summary>Whether it has ended: a result or a mark is given.</summary>
+    public bool IsFinished => Result != CourseAttemptResult.NotGiven || !string.IsNullOrWhiteSpace(FinalLetter) || FinalNumericHundredths is not null;
+}

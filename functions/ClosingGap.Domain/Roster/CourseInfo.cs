@@ -4,4 +4,5 @@ namespace ClosingGap.Domain.Roster;
 /// <param name="SourcedId">Its id.</param>
 /// <param name="Title">Its title, or null.</param>
 /// <param name="Subject">Its first subject, or null.</param>
-public sealed record CourseInfo(string SourcedId, string? Title = null, string? Subject = null);
+/// <param name="SubjectCode">The code beside its first subject, such as a SCED code, or null.</param>
+public sealed record CourseInfo(string SourcedId, string? Title = null, string? Subject = null, string? SubjectCode = null);

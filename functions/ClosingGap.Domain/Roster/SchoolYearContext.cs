@@ -43,6 +43,20 @@ public sealed record SchoolYearContext
     /// <summary>Course id → course.</summary>
     public IReadOnlyDictionary<string, CourseInfo> Courses { get; init; } = FrozenDictionary<string, CourseInfo>.Empty;
 
+    /// <summary>The core subject of a class: its own, else its course's.</summary>
+    public CoreSubject SubjectOf(string classSourcedId)
+    {
+        if (!Classes.TryGetValue(classSourcedId, out var info))
+        {
+            return CoreSubject.None;
+        }
+
+        var own = CoreSubjects.Of(info.Subject, info.SubjectCode);
+        return own != CoreSubject.None || info.CourseSourcedId is null || !Courses.TryGetValue(info.CourseSourcedId, out var course)
+            ? own
+            : CoreSubjects.Of(course.Subject, course.SubjectCode);
+    }
+
     /// <summary>The plans' rows of total credits, in any order.</summary>
     public IReadOnlyList<GraduationPlan> GraduationPlans { get; init; } = [];
 

@@ -8,4 +8,7 @@ public sealed record GradeSettings
 
     /// <summary>The numeric grade, in hundredths, below which a course is failed. Default 6000 (60); range 0 … 100000.</summary>
     public int PassMarkHundredths { get; init; } = 6000;
+
+    /// <summary>What letters are worth in averages.</summary>
+    public GradeScale Scale { get; init; } = new();
 }

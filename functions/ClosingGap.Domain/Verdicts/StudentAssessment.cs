@@ -79,11 +79,13 @@ public static class StudentAssessment
         PreviousVerdicts previous)
     {
         var attendance = AttendanceIndicator.Measure(record, memberships, context, settings.Attendance);
+        var behavior = BehaviorIndicator.Measure(record, memberships, context);
         Fact[] own =
         [
-            attendance.Student, CourseFailureIndicator.Measure(record, context, settings.Grades), CourseAttemptIndicator.Measure(record, context, settings.Grades),
-            CreditIndicator.Measure(record, memberships, context, settings.Credits), SuspensionIndicator.Measure(record, context),
-            BehaviorIndicator.Measure(record, memberships, context), attendance.Streak, MobilityIndicator.Measure(memberships, context),
+            attendance.Student, .. CourseFailureIndicator.Measure(record, context, settings.Grades), CourseAttemptIndicator.Measure(record, context, settings.Grades),
+            CreditIndicator.Measure(record, memberships, context, settings.Credits), .. TranscriptIndicator.Measure(record, context, settings),
+            SuspensionIndicator.Measure(record, context), behavior, .. RemovalIndicator.Measure(record, behavior, context),
+            attendance.Streak, MobilityIndicator.Measure(memberships, context),
         ];
         var input = new EvaluationInput(own, grade, context.SchoolYear, context.AsOf, WindowOf(memberships, attendance.Student, context), settings.Credits)
         {

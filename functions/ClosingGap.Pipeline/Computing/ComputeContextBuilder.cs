@@ -15,7 +15,7 @@ namespace ClosingGap.Pipeline.Computing;
 public sealed class ComputeContextBuilder(IBlobStore blobs, SnapshotStore snapshots, DistrictProfiles profiles, LmsContexts lms)
 {
     /// <summary>Raised when equal inputs give other verdicts or another document than before.</summary>
-    private const int RulesVersion = 3;
+    private const int RulesVersion = 4;
 
     /// <summary>The context of a version.</summary>
     public async Task<ComputeContext> BuildAsync(

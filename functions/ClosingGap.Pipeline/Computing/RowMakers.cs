@@ -23,7 +23,11 @@ internal static class RowMakers
         ["attendance"] = ["schoolSourcedId", "classSourcedId", "eventDate", "attendanceEventCategory", "eventDuration"],
         ["gradingPeriodGrades"] = ["classSourcedId", "academicSessionSourcedId", "gradeType", "letterGrade", "numericGrade", "asOfDate"],
         ["courseTranscripts"] =
-            ["schoolYear", "courseAttemptResult", "attemptedCredits", "earnedCredits", "finalLetterGrade", "finalNumericGrade", "courseRepeatCode"],
+            
+            [
+                "schoolYear", "courseAttemptResult", "attemptedCredits", "earnedCredits", "finalLetterGrade", "finalNumericGrade", "courseRepeatCode",
+                "courseCode", "scedCode", "academicSubject", "creditCategory", "whenTakenGradeLevel", "term",
+            ],
         ["disciplineActions"] = ["incidentSourcedId", "discipline", "disciplineDate", "disciplineActionLength", "actualDisciplineActionLength"],
         ["studentPrograms"] = ["characteristic", "beginDate", "endDate"],
         ["demographics"] =
@@ -81,9 +85,18 @@ internal static class RowMakers
         var (years, results) = (columns.Integers("schoolYear"), columns.Texts("courseAttemptResult"));
         var (attempted, earned) = (columns.Decimals("attemptedCredits"), columns.Decimals("earnedCredits"));
         var (letters, numbers, repeats) = (columns.Texts("finalLetterGrade"), columns.Decimals("finalNumericGrade"), columns.Texts("courseRepeatCode"));
+        var (codes, sceds, subjects) = (columns.Texts("courseCode"), columns.Texts("scedCode"), columns.Texts("academicSubject"));
+        var (categories, grades, terms) = (columns.Texts("creditCategory"), columns.Texts("whenTakenGradeLevel"), columns.Texts("term"));
         return row => new CourseAttempt(
             years[row], RosterCodes.CourseAttemptResultOf(results[row]), Hundredths.Of(attempted[row]) ?? 0, Hundredths.Of(earned[row]) ?? 0,
-            letters[row], Hundredths.Of(numbers[row]), repeats[row]);
+            letters[row], Hundredths.Of(numbers[row]), repeats[row])
+        {
+            CourseCode = sceds[row] ?? codes[row],
+            Subject = CoreSubjects.Of(subjects[row], sceds[row]),
+            Category = categories[row],
+            GradeLevel = grades[row],
+            IsSummer = terms[row]?.Contains("summer", StringComparison.OrdinalIgnoreCase) == true,
+        };
     }
 
     public static Func<int, DisciplineMark?> Discipline(CanonicalColumns columns)

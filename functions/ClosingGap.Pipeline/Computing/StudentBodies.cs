@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ClosingGap.Domain.Indicators;
 using ClosingGap.Domain.Roster;
 using ClosingGap.Domain.Verdicts;
 using ClosingGap.Pipeline.Districts;
@@ -45,7 +46,7 @@ internal static class StudentBodies
         Schools = [.. result.Schools.Select(school => new StudentSchool(school.SchoolSourcedId, school.Active, school.MemberHalfDays, school.AbsentHalfDays, school.Band))],
         Groups = [.. result.Groups.Select(group => group.Key)],
         Verdicts = result.Verdicts,
-        Facts = result.Facts,
+        Facts = [.. result.Facts.Where(fact => fact.Missing == MissingEvidence.None || !IndicatorIds.Details.Contains(fact.Indicator))],
     };
 
     private static byte[] Serialize(StudentBody body) => JsonSerializer.SerializeToUtf8Bytes(body, PipelineJson.Default.StudentBody);

@@ -35,16 +35,16 @@ internal sealed class UnsplitTables(SnapshotStore snapshots, DistrictId district
     public async Task<IReadOnlyDictionary<string, ClassInfo>> ClassesAsync() => Index(
         await ReadAsync<ClassInfo>(
             "classes",
-            ["sourcedId", "schoolSourcedId", "classType", "courseSourcedId", "title", "subjects", "termSourcedIds"],
+            ["sourcedId", "schoolSourcedId", "classType", "courseSourcedId", "title", "subjects", "subjectCodes", "termSourcedIds"],
             columns =>
             {
                 var (ids, schools, types) = (columns.Texts("sourcedId"), columns.Texts("schoolSourcedId"), columns.Texts("classType"));
                 var (courses, titles, subjects) = (columns.Texts("courseSourcedId"), columns.Texts("title"), columns.Texts("subjects"));
-                var terms = columns.Texts("termSourcedIds");
+                var (terms, codes) = (columns.Texts("termSourcedIds"), columns.Texts("subjectCodes"));
                 return row => ids[row] is { } id
                     ? new ClassInfo(
-                        id, schools[row], string.Equals(types[row], "homeroom", StringComparison.Ordinal), courses[row], titles[row], subjects[row],
-                        terms[row]?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+                        id, schools[row], string.Equals(types[row], "homeroom", StringComparison.Ordinal), courses[row], titles[row], FirstOf(subjects[row]),
+                        terms[row]?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), FirstOf(codes[row]))
                     : null;
             }),
         info => info.SourcedId);
@@ -52,11 +52,12 @@ internal sealed class UnsplitTables(SnapshotStore snapshots, DistrictId district
     public async Task<IReadOnlyDictionary<string, CourseInfo>> CoursesAsync() => Index(
         await ReadAsync<CourseInfo>(
             "courses",
-            ["sourcedId", "title", "subjects"],
+            ["sourcedId", "title", "subjects", "subjectCodes"],
             columns =>
             {
                 var (ids, titles, subjects) = (columns.Texts("sourcedId"), columns.Texts("title"), columns.Texts("subjects"));
-                return row => ids[row] is { } id ? new CourseInfo(id, titles[row], subjects[row]) : null;
+                var codes = columns.Texts("subjectCodes");
+                return row => ids[row] is { } id ? new CourseInfo(id, titles[row], FirstOf(subjects[row]), FirstOf(codes[row])) : null;
             }),
         course => course.SourcedId);
 
@@ -117,6 +118,9 @@ internal sealed class UnsplitTables(SnapshotStore snapshots, DistrictId district
 
         return names;
     }
+
+    /// <summary>The first of a list with commas.</summary>
+    private static string? FirstOf(string? list) => list?.Split(',', 2, StringSplitOptions.TrimEntries) is [{ Length: > 0 } first, ..] ? first : null;
 
     private Task<List<T>> ReadAsync<T>(string table, string[] columns, Func<CanonicalColumns, Func<int, T?>> maker)
         where T : class =>

@@ -39,7 +39,7 @@ public sealed class MilestoneFilesTests
     }
 
     private static Dictionary<string, string> Read(string name) => File.ReadLines(Path.Combine(Root(), "milestones", name + ".yaml"))
-        .Where(line => !line.StartsWith('#') && line.Contains(':', StringComparison.Ordinal))
+        .Where(line => !line.StartsWith('#') && !line.StartsWith(' ') && line.Contains(':', StringComparison.Ordinal))
         .Select(line => line.Split(':', 2))
         .ToDictionary(parts => parts[0], parts => parts[1].Trim().Trim('"'), StringComparer.Ordinal);
 
