@@ -47,6 +47,7 @@ public static class PipelineServices
     private static readonly Type[] s_useCases =
     [
         typeof(WebhookRules), typeof(WebhookOutbox), typeof(WebhookDeliveries), typeof(DistrictRegistry), typeof(DistrictProfiles),
+        typeof(StateMilestones),
         typeof(ReceiptWriter), typeof(DropRecords), typeof(DropReceiver), typeof(DropTurn), typeof(DropDecisions), typeof(DropFailure),
         typeof(LaneStore), typeof(PublishedVersions), typeof(SnapshotStore),
         typeof(DropPackages), typeof(RepeatedDrops), typeof(DropValidation), typeof(ShardHistory), typeof(ShardShares), typeof(ShardApplication), typeof(ApplyCompletion),

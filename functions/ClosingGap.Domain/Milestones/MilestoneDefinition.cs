@@ -41,6 +41,9 @@ public sealed record MilestoneDefinition
     /// <summary>True when a threshold must be passed; false, the default: it is reached at equality.</summary>
     public bool Beyond { get; init; }
 
+    /// <summary>As <see cref="MilestonePart.AtYearEnd"/>. Default false.</summary>
+    public bool AtYearEnd { get; init; }
+
     /// <summary>As <see cref="MilestonePart.MinimumEvidence"/>. Default 0; range 0 … 366.</summary>
     public int MinimumEvidence { get; init; }
 
@@ -77,6 +80,7 @@ public sealed record MilestoneDefinition
         OffTrackNumerator = OffTrackNumerator,
         OffTrackDenominator = OffTrackDenominator,
         Beyond = Beyond,
+        AtYearEnd = AtYearEnd,
         MinimumEvidence = MinimumEvidence,
     };
 }

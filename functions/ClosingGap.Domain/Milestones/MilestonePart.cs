@@ -21,6 +21,9 @@ public sealed record MilestonePart
     /// <summary>True when a threshold must be passed; false, the default: it is reached at equality.</summary>
     public bool Beyond { get; init; }
 
+    /// <summary>True when it is judged only once the school year is over; until then it counts as kept. Default false.</summary>
+    public bool AtYearEnd { get; init; }
+
     /// <summary>Below this there is not enough data: membership days for attendance, courses for marks, assignments for work in the LMS; unused otherwise. Default 0; range 0 … 366.</summary>
     public int MinimumEvidence { get; init; }
 }

@@ -20,6 +20,11 @@ internal static class ThresholdRule
             return new Reason(part.Indicator, VerdictStatus.NotEnoughData, [$"{scale.Topic}.tooFew", .. FoundPhrases.Window(fact), $"{scale.Topic}.needed"], values);
         }
 
+        if (part.AtYearEnd && !window.Closed)
+        {
+            return new Reason(part.Indicator, VerdictStatus.OnTrack, [.. FoundPhrases.Of(scale, fact), "rule.atYearEnd"], values);
+        }
+
         var status = Status(part, scale, fact, window.Closed);
         return new Reason(part.Indicator, status, [.. FoundPhrases.Of(scale, fact), .. RulePhrases.Of(part, scale, fact, status)], values)
         {

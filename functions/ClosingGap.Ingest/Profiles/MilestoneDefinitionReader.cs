@@ -8,7 +8,7 @@ namespace ClosingGap.Ingest.Profiles;
 public static class MilestoneDefinitionReader
 {
     private static readonly string[] s_conditionKeys =
-        ["indicator", "atRiskNumerator", "atRiskDenominator", "offTrackNumerator", "offTrackDenominator", "beyond", "minimumEvidence"];
+        ["indicator", "atRiskNumerator", "atRiskDenominator", "offTrackNumerator", "offTrackDenominator", "beyond", "atYearEnd", "minimumEvidence"];
 
     /// <summary>The keys, each the name of a property in camel case.</summary>
     internal static IReadOnlyList<string> Keys { get; } =
@@ -78,6 +78,7 @@ public static class MilestoneDefinitionReader
             OffTrackNumerator = own.OffTrackNumerator,
             OffTrackDenominator = own.OffTrackDenominator,
             Beyond = own.Beyond,
+            AtYearEnd = own.AtYearEnd,
             MinimumEvidence = own.MinimumEvidence,
             Parts = parts,
             Grades = map.TextList("grades") ?? [],
@@ -122,6 +123,7 @@ public static class MilestoneDefinitionReader
         OffTrackNumerator = map.Integer("offTrackNumerator", 0, int.MaxValue),
         OffTrackDenominator = map.Integer("offTrackDenominator", 0, int.MaxValue) ?? 1,
         Beyond = map.Boolean("beyond", false),
+        AtYearEnd = map.Boolean("atYearEnd", false),
         MinimumEvidence = map.Integer("minimumEvidence", int.MinValue, int.MaxValue) ?? 0,
     };
 

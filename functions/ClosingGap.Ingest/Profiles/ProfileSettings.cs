@@ -1,3 +1,4 @@
+using ClosingGap.Domain.Milestones;
 using ClosingGap.Domain.Roster;
 using ClosingGap.Domain.Settings;
 
@@ -11,6 +12,9 @@ public sealed record ProfileSettings
 
     /// <summary>The rules of the verdicts.</summary>
     public VerdictSettings Verdicts { get; init; } = VerdictSettings.Default;
+
+    /// <summary>Which milestones are used, and which the district defines itself.</summary>
+    public MilestoneChoice Milestones { get; init; } = MilestoneChoice.None;
 
     /// <summary>What a drop may remove without a person's decision.</summary>
     public HoldSettings Holds { get; init; } = new();

@@ -1,3 +1,4 @@
+using ClosingGap.Domain.Milestones;
 using ClosingGap.Domain.Roster;
 
 namespace ClosingGap.Pipeline.Computing;
@@ -12,6 +13,7 @@ namespace ClosingGap.Pipeline.Computing;
 /// <param name="Tables">Which tables the snapshot holds.</param>
 /// <param name="Lms">The sources with LMS data, by name; each has a school year and an as-of date of its own.</param>
 /// <param name="DistrictSourcedId">The district's own org, or null.</param>
+/// <param name="Milestones">The definitions that are applied, all versions of them.</param>
 /// <param name="Profile">The profile whose settings hold.</param>
 /// <param name="Scrub">True when every student document is looked at, whether or not it changed.</param>
 /// <param name="Hash">A hash of everything above and of the tables that are not split: equal hash, equal verdicts.</param>
@@ -25,6 +27,7 @@ public sealed record ComputeContext(
     SnapshotTables Tables,
     IReadOnlyList<LmsContext> Lms,
     string? DistrictSourcedId,
+    IReadOnlyList<MilestoneDefinition> Milestones,
     string Profile,
     bool Scrub,
     string Hash)

@@ -12,7 +12,7 @@ using ClosingGap.Pipeline.Snapshots;
 namespace ClosingGap.Pipeline.Computing;
 
 /// <summary>Finds what the computation of every shard shares: the school year of the data, the as-of date, how attendance is given.</summary>
-public sealed class ComputeContextBuilder(IBlobStore blobs, SnapshotStore snapshots, DistrictProfiles profiles, LmsContexts lms)
+public sealed class ComputeContextBuilder(IBlobStore blobs, SnapshotStore snapshots, DistrictProfiles profiles, StateMilestones states, LmsContexts lms)
 {
     /// <summary>Raised when equal inputs give other verdicts or another document than before.</summary>
     private const int RulesVersion = 4;
@@ -44,6 +44,7 @@ public sealed class ComputeContextBuilder(IBlobStore blobs, SnapshotStore snapsh
             Tables(manifest),
             await lms.BuildAsync(district, manifest, cancellationToken),
             year.DistrictSourcedId,
+            settings.Milestones.Apply(DefaultMilestones.Set, await states.ChoiceAsync(district.State, cancellationToken)).Definitions,
             source.Profile,
             scrub,
             "");
@@ -115,7 +116,6 @@ public sealed class ComputeContextBuilder(IBlobStore blobs, SnapshotStore snapsh
         hash.AppendData(BitConverter.GetBytes(RulesVersion));
         hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(context with { Scrub = false }, PipelineJson.Default.ComputeContext));
         hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(settings.Verdicts, PipelineJson.Default.VerdictSettings));
-        hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(DefaultMilestones.Set.Definitions, PipelineJson.Default.IReadOnlyListMilestoneDefinition));
         AppendFiles(hash, manifest, table => !table.IsSharded, 0);
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }

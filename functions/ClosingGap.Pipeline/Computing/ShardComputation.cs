@@ -1,6 +1,6 @@
+using ClosingGap.Domain.Milestones;
 using ClosingGap.Domain.Summaries;
 using ClosingGap.Domain.Verdicts;
-using ClosingGap.Ingest.Profiles;
 using ClosingGap.Ingest.Snapshot;
 using ClosingGap.Pipeline.Districts;
 using ClosingGap.Pipeline.Drops;
@@ -58,7 +58,7 @@ public sealed class ShardComputation(
     {
         var settings = (await profiles.GetAsync(new SourceRegistration("", work.Context.Profile), cancellationToken)).Settings.Verdicts;
         var year = await contexts.GetAsync(work.District, work.Manifest, work.Context, settings, cancellationToken);
-        var milestones = DefaultMilestones.Set.InForceOn(work.Context.AsOf);
+        var milestones = new MilestoneSet(work.Context.Milestones).InForceOn(work.Context.AsOf);
         var students = await ShardStudents.ReadAsync(snapshots, work.District, work.Manifest, work.Shard, year, cancellationToken);
         var gone = await ResultLines.ReadAsync(blobs, work.District, work.Before, cancellationToken);
         var counts = new DistrictCounts();

@@ -1,12 +1,13 @@
 using System.Collections.Concurrent;
 using System.Text;
+using ClosingGap.Domain.Milestones;
 using ClosingGap.Ingest.Profiles;
 using ClosingGap.Pipeline.Ports;
 
 namespace ClosingGap.Pipeline.Districts;
 
 /// <summary>The profiles by which sources are read. An uploaded profile is a blob that never changes: every upload has a path of its own.</summary>
-public sealed class DistrictProfiles(IBlobStore blobs)
+public sealed class DistrictProfiles(IBlobStore blobs, StateMilestones states)
 {
     /// <summary>The container of profiles.</summary>
     public const string Container = "profiles";
@@ -58,6 +59,12 @@ public sealed class DistrictProfiles(IBlobStore blobs)
         }
 
         var profile = ProfileReader.Read(yaml);
+        var choice = profile.Settings.Milestones;
+        if (choice.Unknown(choice.Offer((await states.ChoiceAsync(district.State, cancellationToken) ?? MilestoneChoice.None).Offer(DefaultMilestones.Set))) is [var unknown, ..])
+        {
+            throw new ProfileInvalidException("profile.yaml", [new ProfileError(0, "settings.milestones.use", "milestone.unknown", MilestoneChoiceReader.UnknownText(unknown))]);
+        }
+
         var hash = Ingest.Snapshot.ContentHash.Of(content)[..16];
         var path = FormattableString.Invariant($"{district.State}/{district.LocalId}/{source}/{profile.Version}-{hash}.yaml");
         using var stream = new MemoryStream(content);

@@ -29,6 +29,8 @@ public static class DocumentKeys
 
     public static DocumentKey Registration(DistrictId district) => new($"district:{district}", $"registration:{district}");
 
+    public static DocumentKey StateMilestones(string state) => new($"state:{state}", $"state-milestones:{state}");
+
     public static DocumentKey RegisteredDistrict(DistrictId district) => new(Districts, $"registered:{district}");
 
     public static DocumentKey Lane(DistrictId district) => new($"district:{district}", $"lane:{district}");

@@ -30,5 +30,8 @@ internal sealed record StudentTruth
 
     public required string Race { get; init; }
 
+    /// <summary>By indicator: numerator and denominator.</summary>
+    public required IReadOnlyDictionary<string, (long Numerator, long Denominator)> Facts { get; init; }
+
     public string Grade => DistrictPlan.GradeCode(Student.Grade);
 }

@@ -6,6 +6,7 @@ internal sealed class TruthCounter(DistrictModel model)
     private readonly List<AttendanceMark> _marks = [];
     private readonly List<TranscriptEntry> _transcript = [];
     private readonly List<DisciplineEvent> _events = [];
+    private readonly TruthFacts _facts = new(model);
 
     public StudentTruth Count(Student student)
     {
@@ -23,13 +24,14 @@ internal sealed class TruthCounter(DistrictModel model)
             School = student.LastKnown(calendar).School,
             BySchool = bySchool,
             Attendance = bySchool.Aggregate(default(AttendanceCount), (sum, s) => sum + s.Item2),
-            LatestPeriod = period,
+            LatestPeriod = period < 0 ? null : calendar.GradingPeriods[period].SourcedId,
             FailedCourses = failed,
             CreditsEarned = student.IsHighSchool ? _transcript.Sum(t => t.Earned) : null,
             CreditsRequiredNow = student.IsHighSchool ? GraduationRule.RequiredNow(student, calendar) : null,
             SuspensionInHalfDays = suspensions.Where(e => e.Discipline == DisciplineEvent.InSchool).Sum(e => e.Length),
             SuspensionOutHalfDays = suspensions.Where(e => e.Discipline == DisciplineEvent.OutOfSchool).Sum(e => e.Length),
             Race = RaceCategory(student.Race),
+            Facts = _facts.Count(student, period, _marks, _transcript, _events),
         };
     }
 
@@ -53,7 +55,7 @@ internal sealed class TruthCounter(DistrictModel model)
         };
     }
 
-    private static int HalfDays(AttendanceMark mark) => mark.Category == AttendanceMark.Tardy ? 0 : mark.Duration switch
+    internal static int HalfDays(AttendanceMark mark) => mark.Category == AttendanceMark.Tardy ? 0 : mark.Duration switch
     {
         "" or "1" => 2,
         "0.5" or "0.75" => 1,
@@ -72,14 +74,14 @@ internal sealed class TruthCounter(DistrictModel model)
         return new AttendanceCount(days, _marks.Where(m => spell.Covers(m.Day)).Sum(HalfDays));
     }
 
-    private (string? Period, int? Failed) CountFailures(Student student)
+    private (int Period, int? Failed) CountFailures(Student student)
     {
         var calendar = model.Calendar;
         var latest = Array.FindLastIndex(
             calendar.GradingPeriods, p => p.LastDay <= calendar.AsOfDay && student.SpellOn(p.LastDay) is not null);
         if (latest < 0 || student.Grade == 0)
         {
-            return (null, null);
+            return (-1, null);
         }
 
         Span<int> scores = stackalloc int[GradeModel.Periods];
@@ -93,6 +95,6 @@ internal sealed class TruthCounter(DistrictModel model)
             }
         }
 
-        return (calendar.GradingPeriods[latest].SourcedId, failed);
+        return (latest, failed);
     }
 }

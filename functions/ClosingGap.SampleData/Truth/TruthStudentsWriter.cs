@@ -62,6 +62,16 @@ internal static class TruthStudentsWriter
         WriteNumber(json, "creditsRequiredNow", truth.CreditsRequiredNow / 100m);
         json.WriteNumber("suspensionDaysIn", Decimals.AsNumber(truth.SuspensionInHalfDays, 2));
         json.WriteNumber("suspensionDaysOut", Decimals.AsNumber(truth.SuspensionOutHalfDays, 2));
+        json.WriteStartObject("facts");
+        foreach (var (indicator, (numerator, denominator)) in truth.Facts)
+        {
+            json.WriteStartArray(indicator);
+            json.WriteNumberValue(numerator);
+            json.WriteNumberValue(denominator);
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
         json.WriteEndObject();
     }
 

@@ -19,6 +19,9 @@ public sealed class ProfileSchemaTests
         ["Attendance"] = Head + "settings: { attendance: { @ } }",
         ["Grades"] = Head + "settings: { grades: { @ } }",
         ["Credits"] = Head + "settings: { credits: { @ } }",
+        ["Milestones"] = Head + "settings: { milestones: { @ } }",
+        ["Milestone"] = Head + "settings: { milestones: { define: [{ @ }] } }",
+        ["MilestonePart"] = Head + "settings: { milestones: { define: [{ parts: [{ @ }] }] } }",
         ["Holds"] = Head + "settings: { holds: { @ } }",
         ["CodeMap"] = Head + "codeMaps: { m: { @ } }",
         ["ColumnCodes"] = Head + "codes: { attendance.attendanceEventCategory: { map: {}, @ } }",
@@ -102,15 +105,19 @@ public sealed class ProfileSchemaTests
 
     private static JsonElement Definition(string name)
     {
-        var path = Path.Combine(ProfileTestPaths.Repository, "profiles", "profile.schema.json");
-        var root = JsonDocument.Parse(File.ReadAllText(path)).RootElement;
+        var root = Schema("profiles", "profile.schema.json");
         return name switch
         {
             "Profile" => root,
+            "Milestone" => Schema("milestones", "milestone.schema.json"),
+            "MilestonePart" => Schema("milestones", "milestone.schema.json").GetProperty("$defs").GetProperty("part"),
             "Value" => root.GetProperty("$defs").GetProperty("operator"),
             _ => root.GetProperty("$defs").GetProperty(char.ToLowerInvariant(name[0]) + name[1..]),
         };
     }
+
+    private static JsonElement Schema(string folder, string file) =>
+        JsonDocument.Parse(File.ReadAllText(Path.Combine(ProfileTestPaths.Repository, folder, file))).RootElement;
 
     private static IEnumerable<string> Enum(string name, string key)
     {

@@ -13,15 +13,15 @@ namespace ClosingGap.Pipeline.Tests.Runs;
 /// <summary>What is published of an invented district equals what its generator counted by itself.</summary>
 public sealed class FiguresTests(AzuriteFixture azurite)
 {
-    private const int Students = 400;
     private const int Shards = 4;
 
     [Theory]
-    [InlineData(0)]
-    [InlineData(35)]
-    public async Task Publish_OfADistrictInShards_EqualsTheTruth(int night)
+    [InlineData(400, 0)]
+    [InlineData(400, 35)]
+    [InlineData(5_000, 20)]
+    public async Task Publish_OfADistrictInShards_EqualsTheTruth(int students, int night)
     {
-        var sample = await SampleNight.OfAsync(Students, night);
+        var sample = await SampleNight.OfAsync(students, night);
         var bytes = sample.Package.Files.Values.Sum(text => (long)System.Text.Encoding.UTF8.GetByteCount(text));
         await using var host = new PipelineHost(azurite.ConnectionString, shardBytes: (bytes / Shards) + 1);
         await host.RegisterAsync();
@@ -123,6 +123,21 @@ public sealed class FiguresTests(AzuriteFixture azurite)
         }
 
         AssertCredits(truth, body);
+        AssertFacts(truth.GetProperty("facts"), body);
+    }
+
+    private static void AssertFacts(JsonElement truth, StudentBody body)
+    {
+        foreach (var counted in truth.EnumerateObject())
+        {
+            var fact = Fact(body, counted.Name);
+            Assert.Equal(
+                (counted.Name, counted.Value[0].GetInt64(), counted.Value[1].GetInt64(), MissingEvidence.None),
+                (fact.Indicator, fact.Numerator, fact.Denominator, fact.Missing));
+        }
+
+        // What the generator could not count of a student, nobody can measure.
+        Assert.All(body.Facts.Where(fact => IndicatorIds.Details.Contains(fact.Indicator)), fact => Assert.True(truth.TryGetProperty(fact.Indicator, out _), fact.Indicator));
     }
 
     private static void AssertCredits(JsonElement truth, StudentBody body)

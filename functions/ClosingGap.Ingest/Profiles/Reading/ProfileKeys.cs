@@ -5,11 +5,11 @@ internal static class ProfileKeys
 {
     public static IReadOnlyList<string> Profile { get; } = ["name", "version", "conformance", "settings", "codeMaps", "codes", "newestPerFolder", "tables"];
 
-    public static IReadOnlyList<string> Settings { get; } = ["attendance", "grades", "credits", "holds"];
+    public static IReadOnlyList<string> Settings { get; } = ["attendance", "grades", "credits", "milestones", "holds"];
 
     public static IReadOnlyList<string> Attendance { get; } = ["capture", "dayRule", "share", "measuredThrough", "absentCategories", "instructionalEvents"];
 
-    public static IReadOnlyList<string> Grades { get; } = ["failLetters", "passMark"];
+    public static IReadOnlyList<string> Grades { get; } = ["failLetters", "passMark", "letterNumbers", "letterPoints", "addedPoints"];
 
     public static IReadOnlyList<string> Credits { get; } = ["atRiskShortfall", "notCountedRepeatCodes"];
 
@@ -18,6 +18,12 @@ internal static class ProfileKeys
         "studentsRemovedPercent", "enrollmentsRemovedPercent", "classesRemovedPercent", "lmsStudentsRemovedPercent", "lmsSectionsRemovedPercent",
         "minimumRows", "schoolYearChange", "missingFile",
     ];
+
+    public static IReadOnlyList<string> Milestones { get; } = ["use", "define"];
+
+    public static IReadOnlyList<string> Milestone => MilestoneDefinitionReader.Keys;
+
+    public static IReadOnlyList<string> MilestonePart => MilestoneDefinitionReader.PartKeys;
 
     public static IReadOnlyList<string> CodeMap { get; } = ["map", "default", "onUnknown"];
 

@@ -21,9 +21,10 @@ internal static class SettingsReader
             Verdicts = new VerdictSettings
             {
                 Attendance = attendance is null ? new() : Attendance(attendance, errors),
-                Grades = Inner(map, "grades", ProfileKeys.Grades, errors) is { } grades ? Grades(grades) : new(),
+                Grades = Inner(map, "grades", ProfileKeys.Grades, errors) is { } grades ? Grades(grades, errors) : new(),
                 Credits = Inner(map, "credits", ProfileKeys.Credits, errors) is { } credits ? Credits(credits) : new(),
             },
+            Milestones = map.Node("milestones") is { } milestones ? MilestoneChoiceReader.Read(milestones, map.PathOf("milestones"), errors) : new(),
             Holds = Inner(map, "holds", ProfileKeys.Holds, errors) is { } holds ? Holds(holds) : new(),
         };
     }
@@ -84,14 +85,46 @@ internal static class SettingsReader
         return null;
     }
 
-    private static GradeSettings Grades(MapReader map)
+    private static GradeSettings Grades(MapReader map, ProfileErrors errors)
     {
         var defaults = new GradeSettings();
         return new GradeSettings
         {
             FailLetters = map.TextList("failLetters")?.ToHashSet(StringComparer.OrdinalIgnoreCase) ?? defaults.FailLetters,
             PassMarkHundredths = Hundredths(map.Number("passMark", 0, 1_000, 2)) ?? defaults.PassMarkHundredths,
+            Scale = new GradeScale
+            {
+                LetterNumbers = Worths(map, "letterNumbers", 1_000, errors) ?? defaults.Scale.LetterNumbers,
+                LetterPoints = Worths(map, "letterPoints", 10, errors) ?? defaults.Scale.LetterPoints,
+                AddedPoints = Worths(map, "addedPoints", 5, errors) ?? defaults.Scale.AddedPoints,
+            },
         };
+    }
+
+    /// <summary>A mapping from letters or categories to numbers, in hundredths.</summary>
+    private static Dictionary<string, int>? Worths(MapReader map, string key, int most, ProfileErrors errors)
+    {
+        if (map.Node(key) is not { } node)
+        {
+            return null;
+        }
+
+        var worths = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (word, value) in MapReader.Entries(node, map.PathOf(key), "a mapping from words to numbers", errors))
+        {
+            if (value is YamlScalar { IsNumber: true } scalar
+                && decimal.TryParse(scalar.Text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+                && number <= most && Math.Round(number, 2) == number)
+            {
+                worths[word.Text.Trim()] = (int)(number * 100);
+            }
+            else
+            {
+                errors.Add(value, map.PathOf(key + "." + word.Text), "profile.out_of_range", FormattableString.Invariant($"A number from 0 to {most} with at most 2 decimals is wanted."));
+            }
+        }
+
+        return worths;
     }
 
     private static CreditSettings Credits(MapReader map)
