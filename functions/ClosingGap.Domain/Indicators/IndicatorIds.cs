@@ -54,6 +54,21 @@ public static class IndicatorIds
     /// <summary>Distinct disciplinary incidents in the school year.</summary>
     public const string Incidents = "behavior.incidents";
 
+    /// <summary>Test results at or above the proficient level of those with a level. A fact only; milestones look at single tests.</summary>
+    public const string AssessmentResults = "assessment.results";
+
+    /// <summary>The score of the declared attempt on tests of a family and subject, held against a benchmark.</summary>
+    public const string AssessmentScore = "assessment.score";
+
+    /// <summary>Whether the declared attempt on tests of a subject reached the proficient level.</summary>
+    public const string AssessmentProficiency = "assessment.proficiency";
+
+    /// <summary>Whether a course was passed by the end of a grade.</summary>
+    public const string CourseCompleted = "course.completed";
+
+    /// <summary>Whether a regular diploma was earned within four, five or six years of the first entry into grade 9.</summary>
+    public const string Graduation = "graduation.onTime";
+
     /// <summary>Transcript rows failed of all transcript rows.</summary>
     public const string CourseAttempts = "course.attempts";
 
@@ -91,10 +106,10 @@ public static class IndicatorIds
     public static IReadOnlySet<string> Details { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
         CoreFailures, EnglishFailures, MathematicsFailures, EnglishMean, MathematicsMean, EnglishLowest, MathematicsLowest,
-        GradePoints, WeightedGradePoints, SemesterFailures, CoreSemesterFailures, YearCredits, OutOfSchoolSuspensions, Removals, Incidents,
+        GradePoints, WeightedGradePoints, SemesterFailures, CoreSemesterFailures, YearCredits, AssessmentResults, OutOfSchoolSuspensions, Removals, Incidents,
     };
 
     /// <summary>Those that a milestone definition may name.</summary>
     public static IReadOnlyList<string> OfMilestones { get; } =
-        [.. IndicatorScale.All.Select(scale => scale.Indicator), CreditsEarned];
+        [.. IndicatorScale.All.Select(scale => scale.Indicator), CreditsEarned, AssessmentScore, AssessmentProficiency, CourseCompleted, Graduation];
 }

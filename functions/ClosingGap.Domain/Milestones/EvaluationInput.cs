@@ -1,5 +1,7 @@
+using ClosingGap.Domain.Graduation;
 using ClosingGap.Domain.Indicators;
 using ClosingGap.Domain.Indicators.Lms;
+using ClosingGap.Domain.Roster;
 using ClosingGap.Domain.Settings;
 
 namespace ClosingGap.Domain.Milestones;
@@ -21,6 +23,24 @@ public sealed record EvaluationInput(
 {
     /// <summary>The facts of each learning management system that has data, with their own dates.</summary>
     public IReadOnlyList<LmsMeasure> Lms { get; init; } = [];
+
+    /// <summary>Whether the snapshot holds test results.</summary>
+    public bool HoldsAssessments { get; init; }
+
+    /// <summary>The student's test results.</summary>
+    public IReadOnlyList<AssessmentResult> Assessments { get; init; } = [];
+
+    /// <summary>Identifier → test.</summary>
+    public IReadOnlyDictionary<string, AssessmentInfo> AssessmentsById { get; init; } = new Dictionary<string, AssessmentInfo>(StringComparer.Ordinal);
+
+    /// <summary>The student's transcript rows.</summary>
+    public CourseAttempt[] CourseAttempts { get; init; } = [];
+
+    /// <summary>The codes of the courses that the student takes on the as-of date.</summary>
+    public IReadOnlyList<string> CourseCodesNow { get; init; } = [];
+
+    /// <summary>The student's place in a graduation cohort, or null.</summary>
+    public CohortMember? Cohort { get; init; }
 
     /// <summary>The fact of an indicator.</summary>
     /// <exception cref="ArgumentException">It was not measured.</exception>

@@ -18,6 +18,8 @@ internal static class Gravity
         VerdictStatus.OffTrack => 3,
         VerdictStatus.AtRisk => 2,
         VerdictStatus.NotEnoughData => 1,
-        _ => 0,
+        VerdictStatus.OnTrack => 0,
+        VerdictStatus.Met => -1,
+        _ => -2,
     };
 }

@@ -24,7 +24,7 @@ public static class MilestoneEvaluator
 
         var conditions = definition.Conditions;
         var reasons = new Reason[conditions.Count];
-        var (status, gravest, asOf) = (ThresholdRule.Kept(input.Window.Closed), -1, input.AsOf);
+        var (status, gravest, asOf) = (VerdictStatus.NotEnoughData, int.MinValue, input.AsOf);
         for (var i = 0; i < reasons.Length; i++)
         {
             var (reason, on) = Judge(conditions[i], definition, input);
@@ -56,9 +56,14 @@ public static class MilestoneEvaluator
             return LmsRule.Judge(part, input.Lms);
         }
 
-        return string.Equals(part.Indicator, IndicatorIds.CreditsEarned, StringComparison.Ordinal)
-            ? (CreditRule.Judge(definition.Grades, input), null)
-            : (ThresholdRule.Judge(part, input.Fact(part.Indicator), input.Window), null);
+        return part.Indicator switch
+        {
+            IndicatorIds.CreditsEarned => (CreditRule.Judge(definition.Grades, input), null),
+            IndicatorIds.AssessmentScore or IndicatorIds.AssessmentProficiency => (AssessmentRule.Judge(part, input), null),
+            IndicatorIds.CourseCompleted => (CourseCompletionRule.Judge(part, input), null),
+            IndicatorIds.Graduation => (GraduationRule.Judge(part, input), null),
+            _ => (ThresholdRule.Judge(part, input.Fact(part.Indicator), input.Window), null),
+        };
     }
 
     /// <summary>Why the milestone is not for the student's grade; null when it is.</summary>

@@ -25,6 +25,10 @@ internal static class MilestonePartCheck
         {
             CheckCredits(part, grades, place, errors);
         }
+        else if (part.Indicator is IndicatorIds.AssessmentScore or IndicatorIds.AssessmentProficiency or IndicatorIds.CourseCompleted or IndicatorIds.Graduation)
+        {
+            CheckSingle(part, place, errors);
+        }
         else if (IndicatorScale.Find(part.Indicator) is { } scale)
         {
             CheckThresholds(part, scale, place, errors);
@@ -34,6 +38,35 @@ internal static class MilestonePartCheck
             errors.Add(new(
                 "milestone.unknown_indicator", place + "indicator", "No milestone can be made from that indicator.",
                 $"Use {string.Join(", ", IndicatorIds.OfMilestones)}."));
+        }
+    }
+
+    private static void CheckSingle(MilestonePart part, string place, List<SettingError> errors)
+    {
+        var isTest = part.Indicator is IndicatorIds.AssessmentScore or IndicatorIds.AssessmentProficiency;
+        if (isTest && (part.Subjects.Count == 0 || part.Subjects[0].Replace(" ", "", StringComparison.Ordinal) is var word && (word.Length is 0 or > 10 || !word.All(char.IsAsciiLetterOrDigit))))
+        {
+            errors.Add(new("milestone.missing", place + "subjects", "Tests need the names of their subjects, and the first one is told in sentences: at most ten letters.", "List them as the exports call them, e.g. Reading, English Language Arts."));
+        }
+
+        if (part.Indicator == IndicatorIds.AssessmentScore && part.OffTrackNumerator is not >= 1)
+        {
+            errors.Add(new("milestone.missing", place + "offTrackNumerator", "The indicator needs a benchmark.", "Give the score from which the benchmark is met."));
+        }
+
+        if (part.Indicator == IndicatorIds.CourseCompleted && part.Courses.Count == 0)
+        {
+            errors.Add(new("milestone.missing", place + "courses", "The indicator needs the codes of the course.", "List SCED codes, e.g. \"02052\", or the district's own."));
+        }
+
+        if (part.Indicator == IndicatorIds.CourseCompleted && !GradeLevels.TryNumber(part.ByGrade, out _))
+        {
+            errors.Add(new("milestone.invalid_grade", place + "byGrade", "The grade by the end of which the course is passed is not a numbered grade.", "Use 01 to 12."));
+        }
+
+        if (part.Indicator == IndicatorIds.Graduation && part.Years is < 4 or > 6)
+        {
+            errors.Add(new("milestone.out_of_range", place + "years", "The years are outside 4 to 6.", "Give 4, or 5 or 6 for the extended rates."));
         }
     }
 

@@ -23,6 +23,8 @@ public sealed record LearningRecord
 
     public DisciplineMark[] Discipline { get; init; } = [];
 
+    public AssessmentResult[] Assessments { get; init; } = [];
+
     /// <summary>What learning management systems hold, one entry for each source that knows the student.</summary>
     public IReadOnlyList<LmsRecord> Lms { get; init; } = [];
 }

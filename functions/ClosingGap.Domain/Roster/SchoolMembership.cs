@@ -17,6 +17,9 @@ public sealed record SchoolMembership(
     int? CohortYear = null,
     int? SchoolYear = null)
 {
+    /// <summary>Why the membership ended (Ed-Fi ExitWithdrawType), or null.</summary>
+    public string? ExitType { get; init; }
+
     /// <summary>Whether the student is a member on that day.</summary>
     public bool Covers(DateOnly day) => EntryDate <= day && (ExitWithdrawDate is not { } exit || day < exit);
 }

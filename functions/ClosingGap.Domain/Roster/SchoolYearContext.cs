@@ -43,6 +43,14 @@ public sealed record SchoolYearContext
     /// <summary>Course id → course.</summary>
     public IReadOnlyDictionary<string, CourseInfo> Courses { get; init; } = FrozenDictionary<string, CourseInfo>.Empty;
 
+    /// <summary>Identifier → test.</summary>
+    public IReadOnlyDictionary<string, AssessmentInfo> Assessments { get; init; } = FrozenDictionary<string, AssessmentInfo>.Empty;
+
+    /// <summary>The code of a class's course: its own subject code, else its course's; or null.</summary>
+    public string? CodeOf(string classSourcedId) =>
+        !Classes.TryGetValue(classSourcedId, out var info) ? null
+        : info.SubjectCode ?? (info.CourseSourcedId is { } id && Courses.TryGetValue(id, out var course) ? course.SubjectCode : null);
+
     /// <summary>The core subject of a class: its own, else its course's.</summary>
     public CoreSubject SubjectOf(string classSourcedId)
     {

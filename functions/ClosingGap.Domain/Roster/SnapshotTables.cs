@@ -14,5 +14,6 @@ public enum SnapshotTables
     StudentPrograms = 64,
     Demographics = 128,
     SchoolEnrollments = 256,
-    All = 511,
+    AssessmentResults = 512,
+    All = 1023,
 }

@@ -1,3 +1,4 @@
+using ClosingGap.Domain.Graduation;
 using ClosingGap.Domain.Groups;
 using ClosingGap.Domain.Indicators;
 using ClosingGap.Domain.Indicators.Lms;
@@ -85,11 +86,17 @@ public static class StudentAssessment
             attendance.Student, .. CourseFailureIndicator.Measure(record, context, settings.Grades), CourseAttemptIndicator.Measure(record, context, settings.Grades),
             CreditIndicator.Measure(record, memberships, context, settings.Credits), .. TranscriptIndicator.Measure(record, context, settings),
             SuspensionIndicator.Measure(record, context), behavior, .. RemovalIndicator.Measure(record, behavior, context),
-            attendance.Streak, MobilityIndicator.Measure(memberships, context),
+            attendance.Streak, MobilityIndicator.Measure(memberships, context), AssessmentIndicator.Measure(record, context),
         ];
         var input = new EvaluationInput(own, grade, context.SchoolYear, context.AsOf, WindowOf(memberships, attendance.Student, context), settings.Credits)
         {
             Lms = LmsMeasure.Of(record, context),
+            HoldsAssessments = context.Holds(SnapshotTables.AssessmentResults),
+            Assessments = record.Assessments,
+            AssessmentsById = context.Assessments,
+            CourseAttempts = record.Attempts,
+            CourseCodesNow = CourseCodesNow(record, context),
+            Cohort = CohortMembership.Of(record, context),
         };
         var verdicts = new Verdict[inForce.Definitions.Count];
         for (var i = 0; i < verdicts.Length; i++)
@@ -112,6 +119,20 @@ public static class StudentAssessment
 
         Fact[] facts = [.. own, .. attendance.Schools, .. input.Lms.SelectMany(lms => lms.Facts)];
         return (facts, schools, verdicts, thresholds.BandOf(attendance.Student));
+    }
+
+    private static List<string> CourseCodesNow(LearningRecord record, SchoolYearContext context)
+    {
+        var codes = new List<string>(record.Sections.Length);
+        foreach (ref readonly var section in record.Sections.AsSpan())
+        {
+            if (!(section.Begin > context.AsOf) && !(section.End <= context.AsOf) && context.CodeOf(section.ClassSourcedId) is { } code)
+            {
+                codes.Add(code);
+            }
+        }
+
+        return codes;
     }
 
     private static string? GradeOf(LearningRecord record, YearMemberships memberships)

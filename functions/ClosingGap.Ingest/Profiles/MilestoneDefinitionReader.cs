@@ -15,7 +15,7 @@ public static class MilestoneDefinitionReader
         ["id", "version", "title", "titles", "set", .. s_conditionKeys, "parts", "grades", "weight", "effectiveFrom", "effectiveTo", "source"];
 
     /// <summary>The keys of a part.</summary>
-    internal static IReadOnlyList<string> PartKeys => s_conditionKeys;
+    internal static IReadOnlyList<string> PartKeys { get; } = [.. s_conditionKeys, "family", "subjects", "takenIn", "attempt", "courses", "byGrade", "years"];
 
     /// <summary>Reads and checks one definition.</summary>
     /// <param name="yaml">The text, at most 1,000,000 characters.</param>
@@ -108,7 +108,16 @@ public static class MilestoneDefinitionReader
             if (MapReader.Open(list.Items[i], FormattableString.Invariant($"{map.PathOf("parts")}[{i}]"), PartKeys, errors) is { } part)
             {
                 _ = part.Required("indicator");
-                parts.Add(Condition(part));
+                parts.Add(Condition(part) with
+                {
+                    Family = part.Text("family", 100),
+                    Subjects = part.TextList("subjects") ?? [],
+                    TakenIn = part.TextList("takenIn") ?? [],
+                    Attempt = part.Choice("attempt", ProfileWords.Attempt) ?? default,
+                    Courses = part.TextList("courses") ?? [],
+                    ByGrade = part.Text("byGrade", 10),
+                    Years = part.Integer("years", int.MinValue, int.MaxValue) ?? 4,
+                });
             }
         }
 

@@ -11,10 +11,10 @@ internal static class RowMakers
     {
         ["users"] = ["role", "orgSourcedIds", "givenName", "familyName", "grades"],
         ["roles"] = ["role", "orgSourcedId"],
-        ["schoolEnrollments"] = ["sourcedId", "schoolSourcedId", "schoolYear", "entryDate", "exitWithdrawDate", "entryGradeLevel", "graduationPlanType", "cohortYear"],
+        ["schoolEnrollments"] = ["sourcedId", "schoolSourcedId", "schoolYear", "entryDate", "exitWithdrawDate", "entryGradeLevel", "graduationPlanType", "cohortYear", "exitWithdrawType"],
         ["schoolEnrollmentHistory"] =
         [
-            "sourcedId", "schoolSourcedId", "schoolYear", "entryDate", "exitWithdrawDate", "entryGradeLevel", "graduationPlanType", "cohortYear",
+            "sourcedId", "schoolSourcedId", "schoolYear", "entryDate", "exitWithdrawDate", "entryGradeLevel", "graduationPlanType", "cohortYear", "exitWithdrawType",
             RosterHistory.VanishedOn, RosterHistory.ReturnedOn,
         ],
         ["enrollments"] = ["sourcedId", "classSourcedId", "schoolSourcedId", "role", "beginDate", "endDate"],
@@ -29,6 +29,8 @@ internal static class RowMakers
                 "courseCode", "scedCode", "academicSubject", "creditCategory", "whenTakenGradeLevel", "term",
             ],
         ["disciplineActions"] = ["incidentSourcedId", "discipline", "disciplineDate", "disciplineActionLength", "actualDisciplineActionLength"],
+        ["assessmentResults"] =
+            ["assessmentIdentifier", "administrationDate", "gradeLevelWhenAssessed", "scoreResult", "performanceLevel", "performanceLevelMet", "reasonNotTested"],
         ["studentPrograms"] = ["characteristic", "beginDate", "endDate"],
         ["demographics"] =
         [
@@ -43,10 +45,10 @@ internal static class RowMakers
         var (schools, years, entries) = (columns.Texts("schoolSourcedId"), columns.Integers("schoolYear"), columns.Dates("entryDate"));
         var (exits, grades) = (columns.Dates("exitWithdrawDate"), columns.Texts("entryGradeLevel"));
         var (plans, cohorts) = (columns.Texts("graduationPlanType"), columns.Integers("cohortYear"));
-        var (ids, history) = (columns.Texts("sourcedId"), HistoryDays.Of(columns));
+        var (ids, exitTypes, history) = (columns.Texts("sourcedId"), columns.Texts("exitWithdrawType"), HistoryDays.Of(columns));
         return row => schools[row] is { } school && entries[row] is { } entry
             ? new Spell<SchoolMembership>(
-                ids[row] ?? "", new SchoolMembership(school, entry, exits[row], grades[row], plans[row], cohorts[row], years[row]),
+                ids[row] ?? "", new SchoolMembership(school, entry, exits[row], grades[row], plans[row], cohorts[row], years[row]) { ExitType = exitTypes[row] },
                 entry, exits[row], history.Vanished(row), history.Returned(row))
             : null;
     }
@@ -105,6 +107,16 @@ internal static class RowMakers
         var (assigned, actual) = (columns.Decimals("disciplineActionLength"), columns.Decimals("actualDisciplineActionLength"));
         return row => dates[row] is { } date
             ? new DisciplineMark(RosterCodes.DisciplineKindOf(kinds[row]), date, Hundredths.Of(actual[row]), Hundredths.Of(assigned[row]), incidents[row])
+            : null;
+    }
+
+    public static Func<int, AssessmentResult?> Assessment(CanonicalColumns columns)
+    {
+        var (tests, dates, grades) = (columns.Texts("assessmentIdentifier"), columns.Dates("administrationDate"), columns.Texts("gradeLevelWhenAssessed"));
+        var (scores, levels, met) = (columns.Decimals("scoreResult"), columns.Texts("performanceLevel"), columns.Booleans("performanceLevelMet"));
+        var reasons = columns.Texts("reasonNotTested");
+        return row => tests[row] is { } test
+            ? new AssessmentResult(test, dates[row], grades[row], Hundredths.Of(scores[row]), levels[row], met[row], !string.IsNullOrWhiteSpace(reasons[row]))
             : null;
     }
 

@@ -41,6 +41,7 @@ public sealed class SchoolYearContexts(SnapshotStore snapshots)
             Sessions = await reader.SessionsAsync(),
             Classes = await reader.ClassesAsync(),
             Courses = await reader.CoursesAsync(),
+            Assessments = await reader.AssessmentsAsync(),
             GraduationPlans = await reader.GraduationPlansAsync(),
             Lms = await LmsYears.ReadAsync(snapshots, district, manifest, context, cancellationToken),
         };

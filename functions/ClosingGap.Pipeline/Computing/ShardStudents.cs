@@ -21,6 +21,7 @@ internal sealed class ShardStudents
     private readonly ShardTable<PeriodGrade> _grades;
     private readonly ShardTable<CourseAttempt> _attempts;
     private readonly ShardTable<DisciplineMark?> _discipline;
+    private readonly ShardTable<AssessmentResult?> _assessments;
     private readonly ShardTable<ProgramMembership?> _programs;
     private readonly ShardTable<Demographics> _demographics;
     private readonly IReadOnlyList<LmsShard> _lms;
@@ -43,6 +44,7 @@ internal sealed class ShardStudents
         _grades = Table("gradingPeriodGrades", RowMakers.Grade);
         _attempts = Table("courseTranscripts", RowMakers.Attempt);
         _discipline = Table("disciplineActions", RowMakers.Discipline);
+        _assessments = Table("assessmentResults", RowMakers.Assessment);
         _programs = Table("studentPrograms", RowMakers.Program);
         _demographics = Table("demographics", RowMakers.Demographics);
 
@@ -93,6 +95,7 @@ internal sealed class ShardStudents
                     Grades = _grades.Of(student),
                     Attempts = _attempts.Of(student),
                     Discipline = [.. _discipline.Of(student).Where(mark => mark is not null).Select(mark => mark!.Value)],
+                    Assessments = [.. _assessments.Of(student).Where(result => result is not null).Select(result => result!.Value)],
                     Lms = [.. _lms.Select(lms => lms.Find(student)).OfType<LmsRecord>()],
                 },
             };

@@ -61,6 +61,18 @@ internal sealed class UnsplitTables(SnapshotStore snapshots, DistrictId district
             }),
         course => course.SourcedId);
 
+    public async Task<IReadOnlyDictionary<string, AssessmentInfo>> AssessmentsAsync() => Index(
+        await ReadAsync<AssessmentInfo>(
+            "assessments",
+            ["assessmentIdentifier", "family", "academicSubject", "assessedGradeLevel"],
+            columns =>
+            {
+                var (ids, families) = (columns.Texts("assessmentIdentifier"), columns.Texts("family"));
+                var (subjects, grades) = (columns.Texts("academicSubject"), columns.Texts("assessedGradeLevel"));
+                return row => ids[row] is { } id ? new AssessmentInfo(id, families[row], subjects[row], grades[row]) : null;
+            }),
+        test => test.Identifier);
+
     /// <summary>The totals: rows without a subject.</summary>
     public Task<List<GraduationPlan>> GraduationPlansAsync() => ReadAsync<GraduationPlan>(
         "graduationPlans",

@@ -73,7 +73,7 @@ public sealed class MilestoneChoiceTests
     {
         var sets = DefaultMilestones.Set.Definitions.Select(definition => definition.Set).OfType<string>().Distinct().Order(StringComparer.Ordinal);
 
-        Assert.Equal(["amt", "balfanz", "chicago", "ew-framework", "nhsc"], sets);
+        Assert.Equal(["algebra", "amt", "balfanz", "chicago", "college-readiness", "ew-framework", "graduation", "nhsc", "preact", "psat", "reading"], sets);
         Assert.All(DefaultMilestones.Set.Definitions, definition => Assert.True(definition.Source.Length > 40 && definition.Titles.ContainsKey("es"), definition.Id));
     }
 

@@ -67,6 +67,6 @@ public sealed class PhraseBook
     /// <exception cref="KeyNotFoundException">The book has no such sentence, or a value is missing.</exception>
     public string Write(string key, IReadOnlyDictionary<string, SentenceValue> values) =>
         _templates.TryGetValue(key, out var template)
-            ? template.Write(Language, values)
+            ? template.Write(Language, values, word => _templates.TryGetValue("word." + word, out var known) ? known.Write(Language, values) : word)
             : throw new KeyNotFoundException($"The language {Language} has no sentence {key}.");
 }

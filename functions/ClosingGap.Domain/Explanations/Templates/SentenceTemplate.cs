@@ -28,22 +28,25 @@ public sealed class SentenceTemplate
     }
 
     /// <summary>Writes the sentence.</summary>
+    /// <param name="language">The language.</param>
+    /// <param name="values">The values by name.</param>
+    /// <param name="words">What a code is called in the language; null: codes stand as they are.</param>
     /// <exception cref="KeyNotFoundException">A value is missing.</exception>
     /// <exception cref="ArgumentException">A value is no number where one is counted or is a percentage.</exception>
-    public string Write(Language language, IReadOnlyDictionary<string, SentenceValue> values)
+    public string Write(Language language, IReadOnlyDictionary<string, SentenceValue> values, Func<string, string>? words = null)
     {
         ArgumentNullException.ThrowIfNull(language);
         ArgumentNullException.ThrowIfNull(values);
         var text = new StringBuilder();
         foreach (var part in _parts)
         {
-            text.Append(part.Form == SentenceForm.Words ? part.Text : Write(part, language, values));
+            text.Append(part.Form == SentenceForm.Words ? part.Text : Write(part, language, values, words));
         }
 
         return text.ToString();
     }
 
-    private static string Write(SentencePart part, Language language, IReadOnlyDictionary<string, SentenceValue> values)
+    private static string Write(SentencePart part, Language language, IReadOnlyDictionary<string, SentenceValue> values, Func<string, string>? words)
     {
         if (!values.TryGetValue(part.Text, out var value))
         {
@@ -52,7 +55,7 @@ public sealed class SentenceTemplate
 
         if (part.Form == SentenceForm.Plain)
         {
-            return value.Date is { } day ? language.Date(day) : value.Code ?? Phrases.Number(value.Number ?? 0);
+            return value.Date is { } day ? language.Date(day) : (value.Code is { } code ? words?.Invoke(code) ?? code : Phrases.Number(value.Number ?? 0));
         }
 
         var number = value.Number ?? throw new ArgumentException($"The value {part.Text} is no number.", nameof(values));

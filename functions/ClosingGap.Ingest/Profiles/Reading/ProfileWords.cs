@@ -1,3 +1,4 @@
+using ClosingGap.Domain.Assessments;
 using ClosingGap.Domain.Roster;
 using ClosingGap.Domain.Settings;
 using ClosingGap.Ingest.Profiles.Mapping;
@@ -39,6 +40,8 @@ internal static class ProfileWords
 
     public static IReadOnlyDictionary<string, MissingEntry> OnMissing { get; } = Words(
         ("blank", MissingEntry.Blank), ("reject", MissingEntry.Reject), ("dropRow", MissingEntry.DropRow));
+
+    public static IReadOnlyDictionary<string, AttemptRule> Attempt { get; } = Words(("best", AttemptRule.Best), ("first", AttemptRule.First), ("latest", AttemptRule.Latest));
 
     public static IReadOnlyDictionary<string, bool> OnInvalid { get; } = Words(("reject", false), ("blank", true));
 
