@@ -32,6 +32,7 @@ namespace ClosingGap.Pipeline;
 [JsonSerializable(typeof(Students.StudentSlots))]
 [JsonSerializable(typeof(Domain.Summaries.DistrictCounts))]
 [JsonSerializable(typeof(Domain.Settings.VerdictSettings))]
+[JsonSerializable(typeof(IReadOnlyList<Domain.Milestones.MilestoneDefinition>))]
 [JsonSerializable(typeof(StateMilestonesDocument))]
 [JsonSerializable(typeof(Applying.AttendanceFacts))]
 [JsonSerializable(typeof(Applying.LmsMoments))]

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ClosingGap.Domain.Indicators;
 
 /// <summary>What was measured of one student: a numerator of a denominator in a window. It judges nothing.</summary>
@@ -20,7 +22,7 @@ public sealed record Fact(
     DateOnly From,
     DateOnly To,
     DateOnly AsOf,
-    MissingEvidence Missing,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] MissingEvidence Missing,
     IReadOnlyList<EvidenceItem> Evidence)
 {
     /// <summary>The source whose data it is made from; null for the roster's own. Window, as-of date and school year are that source's.</summary>

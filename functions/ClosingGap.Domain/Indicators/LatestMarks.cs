@@ -6,7 +6,8 @@ namespace ClosingGap.Domain.Indicators;
 /// <summary>
 /// A student's marks of the latest grading period for which there are any: of the sessions of the school year begun by the as-of date the one
 /// that ends last (of equals the one that begins last). Of several marks of a class the latest counts; of equally late ones a failing one,
-/// then the lower one.
+/// then the lower one. A mark of a period that is not over, recorded after the as-of date, is not known yet; one of a period that is over counts
+/// whenever it was recorded: it may have been corrected.
 /// </summary>
 public sealed class LatestMarks
 {
@@ -82,7 +83,8 @@ public sealed class LatestMarks
         if (grade.Type != GradeType.GradingPeriod
             || FailingGrades.IsFailing(grade.Letter, grade.NumericHundredths, settings) is null
             || !context.Sessions.TryGetValue(grade.AcademicSessionSourcedId, out var session)
-            || session.Begin > context.AsOf || session.End < context.FirstDay)
+            || session.Begin > context.AsOf || session.End < context.FirstDay
+            || !context.Knows(session, grade.AsOfDate))
         {
             return null;
         }

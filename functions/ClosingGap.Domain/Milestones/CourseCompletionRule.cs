@@ -40,6 +40,12 @@ internal static class CourseCompletionRule
             return new Reason(part.Indicator, VerdictStatus.OnTrack, ["completed.taking"], values);
         }
 
+        // Where the export has codes of its own, a course of another code is not a course that was not taken.
+        if (failed == 0 && part.Courses.All(CoreSubjects.IsSced) && input.CourseAttempts.Length > 0 && !input.CourseAttempts.Any(attempt => CoreSubjects.IsSced(attempt.CourseCode)))
+        {
+            return new Reason(part.Indicator, VerdictStatus.NotEnoughData, ["completed.missing.codes"], values);
+        }
+
         if (failed > 0)
         {
             return new Reason(part.Indicator, isOpen ? VerdictStatus.AtRisk : VerdictStatus.OffTrack, ["completed.failed"], values);

@@ -14,10 +14,18 @@ internal static class ReasonValues
         {
             { "asOf", SentenceValue.Of(fact.AsOf) },
             { "upTo", SentenceValue.Of(fact.To) },
-            { "minimum", SentenceValue.Of((decimal)part.MinimumEvidence) },
-            { "of", SentenceValue.Of(InUnits(fact.Denominator, fact.Unit)) },
             { "value", SentenceValue.Of(ValueOf(scale, fact)) },
         };
+        if (part.MinimumEvidence > 0)
+        {
+            values.Add("minimum", SentenceValue.Of((decimal)part.MinimumEvidence));
+        }
+
+        if (fact.Denominator > 0)
+        {
+            values.Add("of", SentenceValue.Of(InUnits(fact.Denominator, fact.Unit)));
+        }
+
         if (scale.IsShare && !scale.LowIsWorse && fact.Denominator > 0)
         {
             values.Add("percent", SentenceValue.Of(Phrases.PercentOf(fact.Numerator, fact.Denominator)));

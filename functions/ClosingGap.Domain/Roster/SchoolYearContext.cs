@@ -18,6 +18,13 @@ public sealed record SchoolYearContext
     /// <summary>The day as of which verdicts hold. No clock enters a verdict.</summary>
     public required DateOnly AsOf { get; init; }
 
+    /// <summary>True where the as-of date lies before what the data know: of a period that was running then, a mark without a date is not known to have been given.</summary>
+    public bool IsPast { get; init; }
+
+    /// <summary>Whether a mark had been given by the as-of date: in a period that was over it counts whenever it was recorded, for it may have been corrected.</summary>
+    public bool Knows(AcademicSession session, DateOnly? recorded) =>
+        session.End <= AsOf || (recorded is { } day ? day <= AsOf : !IsPast);
+
     /// <summary>The last day that can be counted: the as-of date, or the last day of the school year when that is earlier.</summary>
     public DateOnly Through => AsOf < LastDay ? AsOf : LastDay;
 

@@ -16,6 +16,7 @@ namespace ClosingGap.Pipeline.Computing;
 /// <param name="Milestones">The definitions that are applied, all versions of them.</param>
 /// <param name="Profile">The profile whose settings hold.</param>
 /// <param name="Scrub">True when every student document is looked at, whether or not it changed.</param>
+/// <param name="Rules">A hash of the definitions and settings: by other rules another past is no correction.</param>
 /// <param name="Hash">A hash of everything above and of the tables that are not split: equal hash, equal verdicts.</param>
 public sealed record ComputeContext(
     int SchoolYear,
@@ -30,6 +31,7 @@ public sealed record ComputeContext(
     IReadOnlyList<MilestoneDefinition> Milestones,
     string Profile,
     bool Scrub,
+    string Rules,
     string Hash)
 {
     /// <summary>The as-of date of what a source brings: its own where it holds an LMS and not the roster.</summary>

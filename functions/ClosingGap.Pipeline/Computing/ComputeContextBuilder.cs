@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using ClosingGap.Domain.Milestones;
 using ClosingGap.Domain.Roster;
 using ClosingGap.Ingest.Canonical;
 using ClosingGap.Ingest.Profiles;
@@ -15,7 +16,7 @@ namespace ClosingGap.Pipeline.Computing;
 public sealed class ComputeContextBuilder(IBlobStore blobs, SnapshotStore snapshots, DistrictProfiles profiles, StateMilestones states, LmsContexts lms)
 {
     /// <summary>Raised when equal inputs give other verdicts or another document than before.</summary>
-    private const int RulesVersion = 4;
+    private const int RulesVersion = 5;
 
     /// <summary>The context of a version.</summary>
     public async Task<ComputeContext> BuildAsync(
@@ -47,7 +48,9 @@ public sealed class ComputeContextBuilder(IBlobStore blobs, SnapshotStore snapsh
             settings.Milestones.Apply(DefaultMilestones.Set, await states.ChoiceAsync(district.State, cancellationToken)).Definitions,
             source.Profile,
             scrub,
+            "",
             "");
+        context = context with { Rules = Rules(context.Milestones, settings) };
         return context with { Hash = Hash(context, manifest, settings) };
     }
 
@@ -108,6 +111,15 @@ public sealed class ComputeContextBuilder(IBlobStore blobs, SnapshotStore snapsh
         }
 
         return held;
+    }
+
+    private static string Rules(IReadOnlyList<MilestoneDefinition> milestones, ProfileSettings settings)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(BitConverter.GetBytes(RulesVersion));
+        hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(settings.Verdicts, PipelineJson.Default.VerdictSettings));
+        hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(milestones, PipelineJson.Default.IReadOnlyListMilestoneDefinition));
+        return Convert.ToHexStringLower(hash.GetHashAndReset())[..16];
     }
 
     private static string Hash(ComputeContext context, SnapshotManifest manifest, ProfileSettings settings)

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using ClosingGap.Domain.History;
+using ClosingGap.Domain.Milestones;
 using ClosingGap.Domain.Verdicts;
 using ClosingGap.Pipeline.Districts;
 using ClosingGap.Pipeline.Ports;
@@ -51,9 +53,24 @@ internal static class ResultLines
         await blobs.WriteAsync(CuratedPaths.Container, path, content, "application/x-ndjson", cancellationToken);
     }
 
-    /// <summary>What the verdicts were before.</summary>
-    public static PreviousVerdicts Previous(StudentLine? line) => line is null
-        ? PreviousVerdicts.Empty
-        : new PreviousVerdicts(line.Verdicts.ToDictionary(
-            pair => pair.Key, pair => new PreviousVerdict(pair.Value.Status, pair.Value.Since), StringComparer.Ordinal));
+    /// <summary>What the verdicts were before: as published last, else as the settled months tell it.</summary>
+    public static PreviousVerdicts Previous(StudentLine? line, StudentHistory history, MilestoneSet inForce)
+    {
+        // What was published of a later day is not known to an older export that is computed again.
+        line = line?.History is { } last && last.AsOf > history.AsOf ? null : line;
+        var known = new Dictionary<string, PreviousVerdict>(StringComparer.Ordinal);
+        foreach (var definition in inForce.Definitions)
+        {
+            if (line is not null && line.Verdicts.TryGetValue(definition.Id, out var published))
+            {
+                known[definition.Id] = new PreviousVerdict(published.Status, published.Since);
+            }
+            else if (HistoryKeeper.Last(history, definition.Id) is var (status, since))
+            {
+                known[definition.Id] = new PreviousVerdict(status, since);
+            }
+        }
+
+        return new PreviousVerdicts(known);
+    }
 }

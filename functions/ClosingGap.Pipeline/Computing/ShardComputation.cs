@@ -1,3 +1,4 @@
+using ClosingGap.Domain.History;
 using ClosingGap.Domain.Milestones;
 using ClosingGap.Domain.Summaries;
 using ClosingGap.Domain.Verdicts;
@@ -59,6 +60,7 @@ public sealed class ShardComputation(
         var settings = (await profiles.GetAsync(new SourceRegistration("", work.Context.Profile), cancellationToken)).Settings.Verdicts;
         var year = await contexts.GetAsync(work.District, work.Manifest, work.Context, settings, cancellationToken);
         var milestones = new MilestoneSet(work.Context.Milestones).InForceOn(work.Context.AsOf);
+        var months = HistoryMonths.Of(year, settings, new MilestoneSet(work.Context.Milestones), work.Context.Rules);
         var students = await ShardStudents.ReadAsync(snapshots, work.District, work.Manifest, work.Shard, year, cancellationToken);
         var gone = await ResultLines.ReadAsync(blobs, work.District, work.Before, cancellationToken);
         var counts = new DistrictCounts();
@@ -71,11 +73,12 @@ public sealed class ShardComputation(
             var student = students[i];
             var key = keys.For(work.District, student.SourcedId);
             gone.Remove(key, out var last);
-            var result = StudentAssessment.Assess(student, year, settings, milestones, ResultLines.Previous(last));
+            var history = HistoryKeeper.Keep(student, months, last?.History, year.AsOf);
+            var result = StudentAssessment.Assess(student, year, settings, milestones, ResultLines.Previous(last, history, milestones));
             counts.Add(result);
-            var body = StudentBodies.ToUtf8(StudentBodies.Of(work.District, key, student, result));
+            var body = StudentBodies.ToUtf8(StudentBodies.Of(work.District, key, student, result, history));
             var hash = ContentHash.Of(body);
-            lines.Add(StudentBodies.LineOf(key, hash, student, result));
+            lines.Add(StudentBodies.LineOf(key, hash, student, result, history));
             var differs = last is null || !string.Equals(last.Hash, hash, StringComparison.Ordinal);
             changed += differs ? 1 : 0;
             if (differs || work.Context.Scrub)

@@ -1,3 +1,4 @@
+using ClosingGap.Domain.History;
 using ClosingGap.Domain.Indicators;
 
 namespace ClosingGap.Pipeline.Computing;
@@ -21,4 +22,8 @@ public sealed record StudentLine(
     int Priority,
     AttendanceBand Band,
     IReadOnlyList<string> Schools,
-    IReadOnlyDictionary<string, StatusSince> Verdicts);
+    IReadOnlyDictionary<string, StatusSince> Verdicts)
+{
+    /// <summary>The settled months; null in lines of earlier releases.</summary>
+    public StudentHistory? History { get; init; }
+}

@@ -1,3 +1,4 @@
+using ClosingGap.Domain.History;
 using ClosingGap.Domain.Indicators;
 using ClosingGap.Domain.Milestones;
 
@@ -38,6 +39,15 @@ public sealed record StudentBody
     public required IReadOnlyList<string> Groups { get; init; }
 
     public required IReadOnlyList<Verdict> Verdicts { get; init; }
+
+    /// <summary>Breakdowns of the facts, by indicator: numerator and denominator, in the unit and window of the fact that they break down.</summary>
+    public IReadOnlyDictionary<string, long[]> Details { get; init; } = new Dictionary<string, long[]>(StringComparer.Ordinal);
+
+    /// <summary>The end of each settled month, by the data known now; each tells what differs from the one before. The first first.</summary>
+    public IReadOnlyList<HistoryPoint> History { get; init; } = [];
+
+    /// <summary>What had been told of a past month and was corrected by data that came later, the newest first; null when nothing was.</summary>
+    public IReadOnlyList<Correction>? Corrections { get; init; }
 
     /// <summary>Facts of the roster's source, then those of each learning management system, with source and dates of their own.</summary>
     public required IReadOnlyList<Fact> Facts { get; init; }

@@ -79,6 +79,10 @@ public sealed class SingleConditionTests
         Assert.Equal(VerdictStatus.AtRisk, Judge(s_algebra, eighth with { Sections = [new("alg", Given.Day(1), Given.Day(90))], Attempts = [Of(CourseAttemptResult.Pass, "02072", "08")] }).Status);
         Assert.Equal(VerdictStatus.NotEnoughData, Judge(s_algebra, eighth).Status);
 
+        // Codes of the district's own cannot be compared with SCED codes: nobody may be called off track for that.
+        Assert.Equal(VerdictStatus.NotEnoughData, Judge(s_algebra, eighth with { Attempts = [Of(CourseAttemptResult.Pass, "ALG-1", "08")] }).Status);
+        Assert.Equal(VerdictStatus.Met, Judge(s_algebra with { Courses = ["ALG-1"] }, eighth with { Attempts = [Of(CourseAttemptResult.Pass, "alg-1", "08")] }).Status);
+
         // Passed in grade 9 is not by the end of grade 8, and the year of a ninth grader is over for it.
         Assert.Equal(VerdictStatus.OffTrack, Judge(s_algebra, eighth with { GradeLevel = "09", Attempts = [Of(CourseAttemptResult.Pass, "02052", "09")] }).Status);
     }

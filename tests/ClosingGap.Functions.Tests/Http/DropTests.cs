@@ -128,7 +128,13 @@ public sealed class DropTests(AppFixture app) : IClassFixture<AppFixture>
         using var response = await app.Http.GetAsync(new Uri(url, UriKind.Relative), Token);
         var student = await response.Content.ReadFromJsonAsync<JsonElement>(Token);
         Assert.Equal(sourcedId, student.GetProperty("sourcedId").GetString());
-        Assert.Equal($"\"v{student.GetProperty("version").GetRawText()}\"", response.Headers.ETag?.ToString());
+        Assert.Equal($"\"v{student.GetProperty("version").GetRawText()}-en\"", response.Headers.ETag?.ToString());
+        Assert.All(student.GetProperty("verdicts").EnumerateArray(), verdict => Assert.EndsWith(".", verdict.GetProperty("studentSentence").GetString(), StringComparison.Ordinal));
+        using var asked = new HttpRequestMessage(HttpMethod.Get, new Uri(url, UriKind.Relative)) { Headers = { { "Accept-Language", "fr, es-MX;q=0.8, en;q=0.2" } } };
+        using var spanish = await app.Http.SendAsync(asked, Token);
+        var translated = await spanish.Content.ReadFromJsonAsync<JsonElement>(Token);
+        Assert.Equal(("es", "Asistencia regular"), (translated.GetProperty("language").GetString(), translated.GetProperty("verdicts")[0].GetProperty("title").GetString()));
+        Assert.EndsWith("-es\"", spanish.Headers.ETag?.ToString(), StringComparison.Ordinal);
         Assert.Equal(new CacheControlHeaderValue { Private = true, NoCache = true }, response.Headers.CacheControl);
         using var unknown = await app.Http.PostAsJsonAsync("v1/districts/TX-200001/students/lookup", new { sourcedId = "nobody" }, Token);
         Assert.Equal("student.unknown", (await AppFixture.ProblemAsync(unknown, HttpStatusCode.NotFound)).GetProperty("code").GetString());

@@ -14,7 +14,7 @@ internal static class PublicView
     {
         var token = host.Token;
         var view = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        string[] left = [.. normalized ? s_ofARun : [], .. withSince ? Array.Empty<string>() : ["since"]];
+        string[] left = [.. normalized ? s_ofARun : [], .. withSince ? Array.Empty<string>() : ["since", "corrections"]];
         if (await host.Get<DistrictReader>().FindAsync(host.District, token) is not { } summary)
         {
             return view;
