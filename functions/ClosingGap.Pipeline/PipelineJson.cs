@@ -33,6 +33,7 @@ namespace ClosingGap.Pipeline;
 [JsonSerializable(typeof(Domain.Summaries.DistrictCounts))]
 [JsonSerializable(typeof(Domain.Settings.VerdictSettings))]
 [JsonSerializable(typeof(IReadOnlyList<Domain.Milestones.MilestoneDefinition>))]
+[JsonSerializable(typeof(Flags.FlagPage))]
 [JsonSerializable(typeof(StateMilestonesDocument))]
 [JsonSerializable(typeof(Applying.AttendanceFacts))]
 [JsonSerializable(typeof(Applying.LmsMoments))]

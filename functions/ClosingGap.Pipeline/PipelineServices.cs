@@ -3,6 +3,7 @@ using ClosingGap.Pipeline.Applying;
 using ClosingGap.Pipeline.Computing;
 using ClosingGap.Pipeline.Districts;
 using ClosingGap.Pipeline.Drops;
+using ClosingGap.Pipeline.Flags;
 using ClosingGap.Pipeline.Lanes;
 using ClosingGap.Pipeline.Publishing;
 using ClosingGap.Pipeline.Reading;
@@ -47,7 +48,7 @@ public static class PipelineServices
     private static readonly Type[] s_useCases =
     [
         typeof(WebhookRules), typeof(WebhookOutbox), typeof(WebhookDeliveries), typeof(DistrictRegistry), typeof(DistrictProfiles),
-        typeof(StateMilestones),
+        typeof(StateMilestones), typeof(FigureFlags),
         typeof(ReceiptWriter), typeof(DropRecords), typeof(DropReceiver), typeof(DropTurn), typeof(DropDecisions), typeof(DropFailure),
         typeof(LaneStore), typeof(PublishedVersions), typeof(SnapshotStore),
         typeof(DropPackages), typeof(RepeatedDrops), typeof(DropValidation), typeof(ShardHistory), typeof(ShardShares), typeof(ShardApplication), typeof(ApplyCompletion),

@@ -11,6 +11,7 @@ namespace ClosingGap.Functions.Http;
 [JsonSerializable(typeof(RegistrationRequest))]
 [JsonSerializable(typeof(DecisionRequest))]
 [JsonSerializable(typeof(RebuildRequest))]
+[JsonSerializable(typeof(FlagRequest))]
 [JsonSerializable(typeof(LookupRequest))]
 [JsonSerializable(typeof(LookupAnswer))]
 [JsonSerializable(typeof(RebuildAnswer))]

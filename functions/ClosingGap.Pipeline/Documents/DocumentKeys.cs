@@ -29,6 +29,11 @@ public static class DocumentKeys
 
     public static DocumentKey Registration(DistrictId district) => new($"district:{district}", $"registration:{district}");
 
+    public static DocumentKey Flag(DistrictId district, string id) => new(FlagsPartition(district), $"flag:{district}:{id}");
+
+    /// <summary>The flags on figures of a district.</summary>
+    public static string FlagsPartition(DistrictId district) => $"flags:{district}";
+
     public static DocumentKey StateMilestones(string state) => new($"state:{state}", $"state-milestones:{state}");
 
     public static DocumentKey RegisteredDistrict(DistrictId district) => new(Districts, $"registered:{district}");

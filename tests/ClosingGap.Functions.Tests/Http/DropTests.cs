@@ -136,6 +136,7 @@ public sealed class DropTests(AppFixture app) : IClassFixture<AppFixture>
         Assert.Equal(("es", "Asistencia regular"), (translated.GetProperty("language").GetString(), translated.GetProperty("verdicts")[0].GetProperty("title").GetString()));
         Assert.EndsWith("-es\"", spanish.Headers.ETag?.ToString(), StringComparison.Ordinal);
         Assert.Equal(new CacheControlHeaderValue { Private = true, NoCache = true }, response.Headers.CacheControl);
+        await FlagsAsync(url);
         using var unknown = await app.Http.PostAsJsonAsync("v1/districts/TX-200001/students/lookup", new { sourcedId = "nobody" }, Token);
         Assert.Equal("student.unknown", (await AppFixture.ProblemAsync(unknown, HttpStatusCode.NotFound)).GetProperty("code").GetString());
     }
@@ -156,5 +157,26 @@ public sealed class DropTests(AppFixture app) : IClassFixture<AppFixture>
             using var student = JsonDocument.Parse(line);
             Assert.False(log.Contains(student.RootElement.GetProperty("sourcedId").GetString()!, StringComparison.Ordinal), "The log holds a student's id.");
         }
+    }
+
+    /// <summary>A figure is flagged twice, listed with rule and file, closed once; the verdict stays.</summary>
+    private async Task FlagsAsync(string student)
+    {
+        var before = await app.Http.GetStringAsync(new Uri(student, UriKind.Relative), Token);
+        var flag = new { milestone = "chronic-absence", by = "A teacher", note = "The field trip was no absence." };
+        using var raised = await app.Http.PostAsJsonAsync(student + "/flags", flag, Token);
+        using var again = await app.Http.PostAsJsonAsync(student + "/flags", flag, Token);
+        Assert.Equal((HttpStatusCode.Created, HttpStatusCode.Created), (raised.StatusCode, again.StatusCode));
+        var listed = Assert.Single((await app.Http.GetFromJsonAsync<JsonElement>("v1/districts/TX-200001/flags", Token)).GetProperty("flags").EnumerateArray());
+        Assert.Equal(("chronic-absence", 1, "attendance.rate"), (listed.GetProperty("milestone").GetString(), listed.GetProperty("milestoneVersion").GetInt32(), listed.GetProperty("indicators")[0].GetString()));
+        Assert.Contains(listed.GetProperty("sources").EnumerateArray(), source => source.GetProperty("file").GetString() == "attendance.csv" && source.GetProperty("dropId").GetString()!.Length > 0);
+        var close = $"v1/districts/TX-200001/flags/{listed.GetProperty("id").GetString()}/close";
+        using var closed = await app.Http.PostAsJsonAsync(close, new { by = "Data staff", resolution = "Corrected in the SIS." }, Token);
+        Assert.Equal("Data staff", (await closed.Content.ReadFromJsonAsync<JsonElement>(Token)).GetProperty("closedBy").GetString());
+        Assert.Equal(before, await app.Http.GetStringAsync(new Uri(student, UriKind.Relative), Token));
+        using var nothing = await app.Http.PostAsJsonAsync(student + "/flags", flag with { milestone = "nowhere" }, Token);
+        Assert.Equal("flag.no_figure", (await AppFixture.ProblemAsync(nothing, HttpStatusCode.NotFound)).GetProperty("code").GetString());
+        using var incomplete = await app.Http.PostAsJsonAsync(student + "/flags", flag with { by = "" }, Token);
+        Assert.Equal("flag.invalid", (await AppFixture.ProblemAsync(incomplete, HttpStatusCode.BadRequest)).GetProperty("code").GetString());
     }
 }
