@@ -17,7 +17,7 @@ public static class LaneRules
 
         if (lane.Source(entry.Source).LastApplied is { } applied && applied.Supersedes(entry) && applied.IsAfter(entry))
         {
-            return Free(lane.Dequeue(entry.DropId), LaneOutcome.Superseded, [entry.DropId]);
+            return Free(Supersede(lane, entry), LaneOutcome.Superseded, [entry.DropId]);
         }
 
         var queued = lane.Enqueue(entry);
@@ -78,6 +78,14 @@ public static class LaneRules
         return new LaneStep(granted, LaneOutcome.Granted, epoch, superseded, null);
     }
 
+    /// <summary>One that was held, released and made needless while it waited holds nobody back any more.</summary>
+    private static Lane Supersede(Lane lane, LaneEntry entry)
+    {
+        var memory = lane.Source(entry.Source);
+        var without = lane.Dequeue(entry.DropId);
+        return memory.Held is { } held && Lane.Same(held, entry.DropId) ? without.With(entry.Source, memory with { Held = null }) : without;
+    }
+
     private static LaneSource Remember(LaneSource memory, LaneEntry entry, DropState end) => end switch
     {
         DropState.Published => memory with
@@ -106,7 +114,7 @@ public static class LaneRules
             if (lane.Queue.Any(later => later.IsAfter(entry) && later.Supersedes(entry)))
             {
                 superseded.Add(entry.DropId);
-                lane = lane.Dequeue(entry.DropId);
+                lane = Supersede(lane, entry);
                 continue;
             }
 

@@ -289,6 +289,23 @@ public sealed class LaneRulesTests
         Assert.Equal("newer", lane.Source("sis").LastApplied!.DropId);
     }
 
+    [Fact]
+    public void ReleasedDropThatIsSupersededWhileItWaits_HoldsNobodyBack()
+    {
+        var lane = LaneRules.Leave(Enter(new Lane(), Bulk("a", 1)), "a", 1, DropState.Held).Lane;
+        lane = Enter(lane, Bulk("x", 1, "lms"));
+        lane = LaneRules.Enter(lane, Bulk("a", 1), 2).Lane;
+        lane = Enter(Enter(lane, Bulk("b", 3)), Delta("d", 4));
+
+        var step = LaneRules.Leave(lane, "x", 1, DropState.Published);
+
+        Assert.Equal(["a"], step.Superseded);
+        Assert.Equal("b", step.Next);
+        Assert.Null(step.Lane.Source("sis").Held);
+        var after = LaneRules.Leave(LaneRules.Enter(step.Lane, Bulk("b", 3), 2).Lane, "b", 2, DropState.Rejected);
+        Assert.Equal("d", after.Next);
+    }
+
     private static Lane Enter(Lane lane, LaneEntry entry) => LaneRules.Enter(lane, entry, 1).Lane;
 
     private static LaneEntry Bulk(string id, int minute, string source = "sis") => Entry(id, minute, true, "users", source);
