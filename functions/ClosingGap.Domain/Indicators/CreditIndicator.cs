@@ -45,6 +45,34 @@ public static class CreditIndicator
             [new(AttemptedHundredths, attempted), new(EarliestSchoolYear, earliest), new(RowsNotCounted, notCounted)]);
     }
 
+    /// <summary>Credits earned in each subject of which the student's plan asks for some, of those it asks for; in ordinal order. A repeat that is not counted earns nothing here either.</summary>
+    public static IEnumerable<Fact> BySubject(LearningRecord record, YearMemberships memberships, SchoolYearContext context, CreditSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        ArgumentNullException.ThrowIfNull(memberships);
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(settings);
+        if (!context.Holds(SnapshotTables.CourseTranscripts) || PlanOf(memberships.Latest, context) is not { BySubject.Count: > 0 } plan)
+        {
+            yield break;
+        }
+
+        foreach (var (subject, required) in plan.BySubject.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        {
+            long earned = 0;
+            foreach (var attempt in record.Attempts)
+            {
+                var counts = string.Equals(attempt.SubjectName?.Trim(), subject, StringComparison.OrdinalIgnoreCase)
+                    && (string.IsNullOrEmpty(attempt.RepeatCode) || !settings.NotCountedRepeatCodes.Contains(attempt.RepeatCode));
+                earned += counts ? attempt.EarnedHundredths : 0;
+            }
+
+            yield return new Fact(
+                IndicatorIds.SubjectCredits + subject, null, earned, required, FactUnit.CreditHundredths,
+                context.FirstDay, context.AsOf, context.AsOf, MissingEvidence.None, []);
+        }
+    }
+
     /// <summary>The plan of the student's latest membership: the school's before the district's, then the cohort's before one for every cohort before the current year's.</summary>
     internal static GraduationPlan? PlanOf(SchoolMembership? membership, SchoolYearContext context)
     {

@@ -109,6 +109,16 @@ public static class IndicatorIds
         GradePoints, WeightedGradePoints, SemesterFailures, CoreSemesterFailures, YearCredits, AssessmentResults, OutOfSchoolSuspensions, Removals, Incidents,
     };
 
+    /// <summary>Begins the names of credits earned in one subject of those that the plan asks for in it: <c>credits.subject.Mathematics</c>.</summary>
+    public const string SubjectCredits = "credits.subject.";
+
+    /// <summary>Whether a fact breaks another one down.</summary>
+    public static bool IsDetail(string indicator)
+    {
+        ArgumentNullException.ThrowIfNull(indicator);
+        return Details.Contains(indicator) || indicator.StartsWith(SubjectCredits, StringComparison.Ordinal);
+    }
+
     /// <summary>Those that a milestone definition may name.</summary>
     public static IReadOnlyList<string> OfMilestones { get; } =
         [.. IndicatorScale.All.Select(scale => scale.Indicator), CreditsEarned, AssessmentScore, AssessmentProficiency, CourseCompleted, Graduation];

@@ -20,6 +20,9 @@ public readonly record struct CourseAttempt(
     /// <summary>The course's SCED code, or another code of the course, or null.</summary>
     public string? CourseCode { get; init; }
 
+    /// <summary>The academic subject as the export calls it, or null.</summary>
+    public string? SubjectName { get; init; }
+
     /// <summary>The core subject.</summary>
     public CoreSubject Subject { get; init; }
 

@@ -84,7 +84,8 @@ public static class StudentAssessment
         Fact[] own =
         [
             attendance.Student, .. CourseFailureIndicator.Measure(record, context, settings.Grades), CourseAttemptIndicator.Measure(record, context, settings.Grades),
-            CreditIndicator.Measure(record, memberships, context, settings.Credits), .. TranscriptIndicator.Measure(record, context, settings),
+            CreditIndicator.Measure(record, memberships, context, settings.Credits),
+            .. CreditIndicator.BySubject(record, memberships, context, settings.Credits), .. TranscriptIndicator.Measure(record, context, settings),
             SuspensionIndicator.Measure(record, context), behavior, .. RemovalIndicator.Measure(record, behavior, context),
             attendance.Streak, MobilityIndicator.Measure(memberships, context), AssessmentIndicator.Measure(record, context),
         ];

@@ -94,6 +94,7 @@ internal static class RowMakers
             letters[row], Hundredths.Of(numbers[row]), repeats[row])
         {
             CourseCode = sceds[row] ?? codes[row],
+            SubjectName = subjects[row],
             Subject = CoreSubjects.Of(subjects[row], sceds[row]),
             Category = categories[row],
             GradeLevel = grades[row],

@@ -60,9 +60,9 @@ internal static class StudentBodies
         Verdicts = result.Verdicts,
         History = history.Points,
         Corrections = history.Corrections.Count == 0 ? null : history.Corrections,
-        Facts = [.. result.Facts.Where(fact => fact.Items is not null || !IndicatorIds.Details.Contains(fact.Indicator)).Select(Told)],
+        Facts = [.. result.Facts.Where(fact => fact.Items is not null || !IndicatorIds.IsDetail(fact.Indicator)).Select(Told)],
         Details = new SortedDictionary<string, long[]>(
-            result.Facts.Where(fact => fact is { Missing: MissingEvidence.None, Items: null } && IndicatorIds.Details.Contains(fact.Indicator))
+            result.Facts.Where(fact => fact is { Missing: MissingEvidence.None, Items: null } && IndicatorIds.IsDetail(fact.Indicator))
                 .ToDictionary(fact => fact.Indicator, fact => new[] { fact.Numerator, fact.Denominator }, StringComparer.Ordinal),
             StringComparer.Ordinal),
     };

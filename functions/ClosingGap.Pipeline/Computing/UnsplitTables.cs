@@ -73,18 +73,31 @@ internal sealed class UnsplitTables(SnapshotStore snapshots, DistrictId district
             }),
         test => test.Identifier);
 
-    /// <summary>The totals: rows without a subject.</summary>
-    public Task<List<GraduationPlan>> GraduationPlansAsync() => ReadAsync<GraduationPlan>(
-        "graduationPlans",
-        ["graduationPlanType", "orgSourcedId", "schoolYear", "academicSubject", "requiredCredits"],
-        columns =>
-        {
-            var (types, orgs, years) = (columns.Texts("graduationPlanType"), columns.Texts("orgSourcedId"), columns.Integers("schoolYear"));
-            var (subjects, credits) = (columns.Texts("academicSubject"), columns.Decimals("requiredCredits"));
-            return row => types[row] is { } type && subjects[row] is null && Hundredths.Of(credits[row]) is { } required
-                ? new GraduationPlan(type, orgs[row], years[row], required)
-                : null;
-        });
+    /// <summary>The totals are the rows without a subject; the rows of the same plan with one are its requirements by subject.</summary>
+    public async Task<List<GraduationPlan>> GraduationPlansAsync()
+    {
+        var rows = await ReadAsync<(GraduationPlan Plan, string? Subject)>(
+            "graduationPlans",
+            ["graduationPlanType", "orgSourcedId", "schoolYear", "academicSubject", "requiredCredits"],
+            columns =>
+            {
+                var (types, orgs, years) = (columns.Texts("graduationPlanType"), columns.Texts("orgSourcedId"), columns.Integers("schoolYear"));
+                var (subjects, credits) = (columns.Texts("academicSubject"), columns.Decimals("requiredCredits"));
+                return row => types[row] is { } type && Hundredths.Of(credits[row]) is { } required
+                    ? (new GraduationPlan(type, orgs[row], years[row], required), subjects[row])
+                    : null;
+            });
+        var bySubject = rows.Where(row => row.Subject is not null).ToLookup(row => (row.Plan.PlanType, row.Plan.OrgSourcedId, row.Plan.SchoolYear));
+        return
+        [
+            .. rows.Where(row => row.Subject is null).Select(row => row.Plan with
+            {
+                BySubject = bySubject[(row.Plan.PlanType, row.Plan.OrgSourcedId, row.Plan.SchoolYear)]
+                    .GroupBy(one => one.Subject!.Trim(), StringComparer.OrdinalIgnoreCase)
+                    .ToDictionary(group => group.Key, group => group.Max(one => one.Plan.RequiredHundredths), StringComparer.OrdinalIgnoreCase),
+            }),
+        ];
+    }
 
     /// <summary>The sections of an LMS.</summary>
     public async Task<IReadOnlyDictionary<string, LmsSection>> LmsSectionsAsync() => Index(

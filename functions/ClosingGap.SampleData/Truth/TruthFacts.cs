@@ -58,6 +58,15 @@ internal sealed class TruthFacts(DistrictModel model)
             _facts["course.attempts"] = (transcript.Count(entry => entry.Score < GradeModel.PassMark), transcript.Count);
         }
 
+        if (student.IsHighSchool)
+        {
+            foreach (var (subject, standard, advanced) in CourseCatalog.PlanSubjects.Where(plan => (student.Advanced ? plan.Advanced : plan.Standard) > 0))
+            {
+                _facts["credits.subject." + subject] = (
+                    transcript.Where(entry => entry.Course.Subject == subject).Sum(entry => (long)entry.Earned), (student.Advanced ? advanced : standard) * 100);
+            }
+        }
+
         var year = transcript.Where(entry => entry.Grade == student.Grade && !entry.Repeat).ToList();
         if (year.Count > 0)
         {

@@ -131,7 +131,7 @@ public sealed class FiguresTests(AzuriteFixture azurite)
         foreach (var counted in truth.EnumerateObject())
         {
             var expected = (counted.Name, counted.Value[0].GetInt64(), counted.Value[1].GetInt64());
-            if (IndicatorIds.Details.Contains(counted.Name))
+            if (IndicatorIds.IsDetail(counted.Name))
             {
                 Assert.True(body.Details.TryGetValue(counted.Name, out var detail), counted.Name);
                 Assert.Equal(expected, (counted.Name, detail[0], detail[1]));
