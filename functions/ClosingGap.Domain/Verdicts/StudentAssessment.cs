@@ -1,5 +1,6 @@
 using ClosingGap.Domain.Graduation;
 using ClosingGap.Domain.Groups;
+using ClosingGap.Domain.Growth;
 using ClosingGap.Domain.Indicators;
 using ClosingGap.Domain.Indicators.Lms;
 using ClosingGap.Domain.Milestones;
@@ -43,6 +44,7 @@ public static class StudentAssessment
             Groups = StudentGroups.Of(student, grade, context),
             Facts = facts,
             Verdicts = verdicts,
+            Progress = student.Learning.Assessments.Length == 0 ? [] : AssessmentProgress.Of(student.Learning.Assessments, context, ProgressSettings.Default),
             AttendanceBand = band,
             Priority = PriorityOf(verdicts, inForce),
         };

@@ -1,4 +1,5 @@
 using ClosingGap.Domain.Groups;
+using ClosingGap.Domain.Growth;
 using ClosingGap.Domain.Indicators;
 using ClosingGap.Domain.Milestones;
 
@@ -31,6 +32,9 @@ public sealed record StudentResult
 
     /// <summary>One verdict per milestone in force, in id order.</summary>
     public required IReadOnlyList<Verdict> Verdicts { get; init; }
+
+    /// <summary>Progress on tests taken three times or more in the year.</summary>
+    public IReadOnlyList<AssessmentProgress> Progress { get; init; } = [];
 
     /// <summary>The band of attendance across schools.</summary>
     public required AttendanceBand AttendanceBand { get; init; }

@@ -58,6 +58,7 @@ internal static class StudentBodies
         Schools = [.. result.Schools.Select(school => new StudentSchool(school.SchoolSourcedId, school.Active, school.MemberHalfDays, school.AbsentHalfDays, school.Band))],
         Groups = [.. result.Groups.Select(group => group.Key)],
         Verdicts = result.Verdicts,
+        Progress = result.Progress.Count == 0 ? null : result.Progress,
         History = history.Points,
         Corrections = history.Corrections.Count == 0 ? null : history.Corrections,
         Facts = [.. result.Facts.Where(fact => fact.Items is not null || !IndicatorIds.IsDetail(fact.Indicator)).Select(Told)],

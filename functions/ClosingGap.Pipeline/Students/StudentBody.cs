@@ -1,3 +1,4 @@
+using ClosingGap.Domain.Growth;
 using ClosingGap.Domain.History;
 using ClosingGap.Domain.Indicators;
 using ClosingGap.Domain.Milestones;
@@ -39,6 +40,9 @@ public sealed record StudentBody
     public required IReadOnlyList<string> Groups { get; init; }
 
     public required IReadOnlyList<Verdict> Verdicts { get; init; }
+
+    /// <summary>Progress on tests taken three times or more in the year; null when there is none.</summary>
+    public IReadOnlyList<AssessmentProgress>? Progress { get; init; }
 
     /// <summary>Breakdowns of the facts, by indicator: numerator and denominator, in the unit and window of the fact that they break down.</summary>
     public IReadOnlyDictionary<string, long[]> Details { get; init; } = new Dictionary<string, long[]>(StringComparer.Ordinal);
