@@ -27,7 +27,7 @@ internal sealed class BlobTriggerKind : TriggerKind
         var method = candidate.Bind(
             "blobTrigger",
             BlobParameterSources.Supported,
-            parameter => parameter == candidate.TriggerParameter
+            parameter => candidate.IsTrigger(parameter)
                 ? BlobParameterSources.ForBlob(parameter.ParameterType)
                 : BlobParameterSources.ForName(parameter, pattern));
         return new BlobFunction(method, pattern, connection);

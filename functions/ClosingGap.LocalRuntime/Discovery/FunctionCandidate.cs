@@ -34,7 +34,7 @@ internal sealed class FunctionCandidate(
         var sources = new List<ParameterSource>();
         foreach (var parameter in method.GetParameters())
         {
-            if (parameter == triggerParameter)
+            if (IsTrigger(parameter))
             {
                 bindings.Add(new LocalBindingMetadata(parameter.Name!, triggerType));
             }
@@ -43,7 +43,7 @@ internal sealed class FunctionCandidate(
                 bindings.Add(new LocalBindingMetadata(parameter.Name!, DurableClientBinding));
             }
 
-            sources.Add((parameter == triggerParameter ? null : Common(parameter)) ?? ofTrigger(parameter) ?? throw Unsupported(parameter, supported));
+            sources.Add((IsTrigger(parameter) ? null : Common(parameter)) ?? ofTrigger(parameter) ?? throw Unsupported(parameter, supported));
         }
 
         return new FunctionMethod(method, new LocalFunctionDefinition(name, method, bindings), sources);
@@ -51,6 +51,9 @@ internal sealed class FunctionCandidate(
 
     public LocalRuntimeException Problem(string code, string message) =>
         new(code, $"Function '{name}' ({method.DeclaringType!.FullName}.{method.Name}): {message}");
+
+    /// <summary>By place: reflection may give another object for the same parameter when two hosts look at a method at once.</summary>
+    public bool IsTrigger(ParameterInfo parameter) => parameter.Position == triggerParameter.Position;
 
     private static ParameterSource? Common(ParameterInfo parameter)
     {

@@ -50,7 +50,7 @@ internal sealed class HttpTriggerKind : TriggerKind
             return (_, state) => ValueTask.FromResult<object?>(((HttpInvocation)state.Trigger).HttpContext.Request);
         }
 
-        if (parameter == candidate.TriggerParameter || route.GetParameter(parameter.Name!) is null || !RouteValueConverter.Supports(parameter.ParameterType))
+        if (candidate.IsTrigger(parameter) || route.GetParameter(parameter.Name!) is null || !RouteValueConverter.Supports(parameter.ParameterType))
         {
             return null;
         }

@@ -23,7 +23,7 @@ internal sealed class ActivityTriggerKind : TriggerKind
                 return (_, state) => ValueTask.FromResult<object?>(((ActivityInvocation)state.Trigger).Context);
             }
 
-            if (parameter == candidate.TriggerParameter)
+            if (candidate.IsTrigger(parameter))
             {
                 return (_, state) => ValueTask.FromResult(Read(((ActivityInvocation)state.Trigger).SerializedInput, parameter.ParameterType));
             }

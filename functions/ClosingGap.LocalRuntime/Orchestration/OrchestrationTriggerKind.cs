@@ -27,7 +27,7 @@ internal sealed class OrchestrationTriggerKind : TriggerKind
         }
 
         var others = candidate.Method.GetParameters()
-            .Where(parameter => parameter != candidate.TriggerParameter && parameter.ParameterType != typeof(FunctionContext)).ToArray();
+            .Where(parameter => !candidate.IsTrigger(parameter) && parameter.ParameterType != typeof(FunctionContext)).ToArray();
         if (others.Length > 1 || Array.Exists(others, IsForbidden))
         {
             throw candidate.Problem("LR152", "an orchestrator takes its context, one input and a FunctionContext: no CancellationToken, client or second input.");
@@ -36,7 +36,7 @@ internal sealed class OrchestrationTriggerKind : TriggerKind
         return new OrchestratorFunction(candidate.Bind(
             "orchestrationTrigger",
             "one input",
-            parameter => parameter == candidate.TriggerParameter ? (_, state) => ValueTask.FromResult<object?>(state.Trigger) : Input(parameter)));
+            parameter => candidate.IsTrigger(parameter) ? (_, state) => ValueTask.FromResult<object?>(state.Trigger) : Input(parameter)));
     }
 
     private static bool IsForbidden(ParameterInfo parameter) =>
