@@ -3,6 +3,7 @@ using ClosingGap.Pipeline.Applying;
 using ClosingGap.Pipeline.Computing;
 using ClosingGap.Pipeline.Districts;
 using ClosingGap.Pipeline.Drops;
+using ClosingGap.Pipeline.Evaluating;
 using ClosingGap.Pipeline.Flags;
 using ClosingGap.Pipeline.Lanes;
 using ClosingGap.Pipeline.Publishing;
@@ -56,6 +57,7 @@ public static class PipelineServices
         typeof(VersionInProgress), typeof(SchoolPublication), typeof(Publication), typeof(Collection),
         typeof(StudentDocuments), typeof(PublishedReader), typeof(DistrictReader), typeof(SchoolReader), typeof(StudentReader), typeof(DropReader), typeof(DropReports),
         typeof(UnannouncedDrops), typeof(OpenDrops), typeof(DistrictLanes), typeof(Sweep), typeof(Rebuild),
+        typeof(Evaluations), typeof(EvaluationPreparation), typeof(ShardEvaluation), typeof(EvaluationCompletion),
     ];
 
     private static byte[] Secret(IConfiguration configuration, string key)

@@ -26,11 +26,14 @@ public sealed class OutcomeDefinition
     /// <summary>Dropping out, against graduating.</summary>
     public static OutcomeDefinition NotGraduating { get; } = new("not-graduating", [OutcomeKind.DroppedOut], [OutcomeKind.Graduated]);
 
-    /// <summary>Failing the next year or dropping out, against passing it or graduating.</summary>
-    public static OutcomeDefinition FailingNextYear { get; } = new(
-        "failing-next-year",
-        [OutcomeKind.FailedNextYear, OutcomeKind.DroppedOut],
-        [OutcomeKind.PassedNextYear, OutcomeKind.Graduated]);
+    /// <summary>Failing a course by later marks or dropping out, against failing none or graduating.</summary>
+    public static OutcomeDefinition FailingCourses { get; } = new(
+        "failing-courses",
+        [OutcomeKind.FailingCourses, OutcomeKind.DroppedOut],
+        [OutcomeKind.PassingCourses, OutcomeKind.Graduated]);
+
+    /// <summary>Those that every check tells, in the order of their names.</summary>
+    public static IReadOnlyList<OutcomeDefinition> All { get; } = [FailingCourses, NotGraduating];
 
     /// <summary>Its stable name.</summary>
     public string Id { get; }
@@ -47,6 +50,11 @@ public sealed class OutcomeDefinition
             : notAdverse.Contains(outcome.Kind) ? OutcomeClass.NotAdverse
             : OutcomeClass.NotCounted;
     }
+
+    /// <summary>Of all that became of a student after that date, what counts: an adverse outcome before any other; null when nothing does.</summary>
+    public Outcome? Choose(IReadOnlyList<Outcome> outcomes, DateOnly flagAsOf) => outcomes
+        .Where(outcome => ClassOf(outcome, flagAsOf) != OutcomeClass.NotCounted)
+        .MaxBy(outcome => ClassOf(outcome, flagAsOf));
 
     private static HashSet<OutcomeKind> Checked(IEnumerable<OutcomeKind> kinds, string name)
     {

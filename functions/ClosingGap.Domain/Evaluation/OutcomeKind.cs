@@ -12,11 +12,11 @@ public enum OutcomeKind
     /// <summary>Left school without a diploma and did not go on elsewhere.</summary>
     DroppedOut = 2,
 
-    /// <summary>Was promoted at the end of the next year.</summary>
-    PassedNextYear = 3,
+    /// <summary>Fails no course by the latest marks of the later data: those of the next year, or of the end of the same one.</summary>
+    PassingCourses = 3,
 
-    /// <summary>Was retained at the end of the next year.</summary>
-    FailedNextYear = 4,
+    /// <summary>Fails one course or more by the latest marks of the later data.</summary>
+    FailingCourses = 4,
 
     /// <summary>Left otherwise: transferred, emigrated or died. What came of it is not known here.</summary>
     LeftOtherwise = 5,

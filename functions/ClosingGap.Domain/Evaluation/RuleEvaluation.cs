@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace ClosingGap.Domain.Evaluation;
 
 /// <summary>How a rule did, overall and by subgroup.</summary>
@@ -27,8 +25,7 @@ public sealed record RuleEvaluation(FlagRule Rule, ConfusionCounts Counts, IRead
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentNullException.ThrowIfNull(settings);
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        var overall = new Dictionary<FlagRule, ConfusionCounts>();
-        var groups = new Dictionary<(FlagRule Rule, string Group), ConfusionCounts>();
+        var tally = new EvaluationTally(definition);
         foreach (var student in students)
         {
             if (!seen.Add(student.StudentKey))
@@ -36,35 +33,20 @@ public sealed record RuleEvaluation(FlagRule Rule, ConfusionCounts Counts, IRead
                 throw new ArgumentException("A student is given twice. Give each student once, with all flags.", nameof(students));
             }
 
-            foreach (var flag in student.FlagsOfRules())
-            {
-                var one = ConfusionCounts.Of(flag, definition.ClassOf(student.Outcome, flag.AsOf));
-                Add(overall, flag.Rule, one);
-                foreach (var group in student.Groups.Distinct(StringComparer.Ordinal))
-                {
-                    Add(groups, (flag.Rule, group), one);
-                }
-            }
+            tally.Add(student);
         }
 
-        var subgroups = groups.ToLookup(
-            static entry => entry.Key.Rule,
-            entry => new SubgroupEvaluation(entry.Key.Group, entry.Value, overall[entry.Key.Rule].Without(entry.Value), settings.MinimumStudents));
-        return
-        [
-            .. overall
-                .OrderBy(static entry => entry.Key.MilestoneId, StringComparer.Ordinal)
-                .ThenBy(static entry => entry.Key.MilestoneVersion)
-                .ThenBy(static entry => entry.Key.FlaggedFrom)
-                .Select(entry => new RuleEvaluation(
-                    entry.Key, entry.Value, [.. subgroups[entry.Key].OrderBy(static subgroup => subgroup.Group, StringComparer.Ordinal)])),
-        ];
+        return [.. tally.ToCounts().Select(counts => Of(counts, settings))];
     }
 
-    private static void Add<TKey>(Dictionary<TKey, ConfusionCounts> sums, TKey key, ConfusionCounts one)
-        where TKey : notnull
+    /// <summary>The check of one rule by its counts.</summary>
+    public static RuleEvaluation Of(RuleCounts counts, EvaluationSettings settings)
     {
-        ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(sums, key, out _);
-        sum = sum.Merge(one);
+        ArgumentNullException.ThrowIfNull(counts);
+        ArgumentNullException.ThrowIfNull(settings);
+        return new(
+            counts.Rule,
+            counts.Counts,
+            [.. counts.Groups.Select(group => new SubgroupEvaluation(group.Key, group.Value, counts.Counts.Without(group.Value), settings.MinimumStudents))]);
     }
 }

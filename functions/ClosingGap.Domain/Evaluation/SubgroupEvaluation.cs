@@ -27,6 +27,12 @@ public sealed record SubgroupEvaluation(string Group, ConfusionCounts Counts, Co
     /// <summary>True when fewer of the subgroup than the minimum had the adverse outcome, or were flagged: too few to say.</summary>
     public bool IsTooFewToSay => Counts.Adverse < MinimumStudents || Counts.Flagged < MinimumStudents;
 
+    /// <summary>True when recall can be compared: the minimum had the adverse outcome on both sides.</summary>
+    public bool HasRecallGap => Math.Min(Counts.Adverse, Others.Adverse) >= MinimumStudents;
+
+    /// <summary>True when false alarms can be compared: the minimum had no adverse outcome on both sides.</summary>
+    public bool HasFalseAlarmGap => Math.Min(Counts.NotAdverse, Others.NotAdverse) >= MinimumStudents;
+
     private static Interval? Gap(Rate? others, Rate? group) =>
         others is { } reference && group is { } focal ? RateGap.Newcombe(reference, focal) : null;
 }

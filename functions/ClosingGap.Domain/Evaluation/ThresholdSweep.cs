@@ -37,6 +37,17 @@ public static class ThresholdSweep
         return results;
     }
 
+    /// <summary>The counts of two sets of students at the same thresholds, given in the same order.</summary>
+    /// <exception cref="ArgumentException">The thresholds are not the same.</exception>
+    public static IReadOnlyList<ThresholdCounts> Merge(IReadOnlyList<ThresholdCounts> one, IReadOnlyList<ThresholdCounts> other)
+    {
+        ArgumentNullException.ThrowIfNull(one);
+        ArgumentNullException.ThrowIfNull(other);
+        return one.Select(counts => counts.Threshold).SequenceEqual(other.Select(counts => counts.Threshold))
+            ? [.. one.Zip(other, (first, second) => first with { Counts = first.Counts.Merge(second.Counts) })]
+            : throw new ArgumentException("The thresholds are not the same. Merge what was swept by one list.", nameof(other));
+    }
+
     /// <summary>The measured students, and the counts of a threshold that none of them reaches.</summary>
     private static (List<(Fraction Value, OutcomeClass Outcome)> Measured, ConfusionCounts Counts) Split(IEnumerable<SweepStudent> students)
     {

@@ -15,6 +15,7 @@ public static class CohortMembership
         ["Reached maximum age"] = CohortExit.WithoutDiploma,
         ["Completed"] = CohortExit.WithoutDiploma,
         ["Transferred"] = CohortExit.TransferredOut,
+        ["Emigrated"] = CohortExit.Emigrated,
         ["Died or is permanently incapacitated"] = CohortExit.Deceased,
     };
 
@@ -27,16 +28,12 @@ public static class CohortMembership
         ArgumentNullException.ThrowIfNull(record);
         ArgumentNullException.ThrowIfNull(context);
         int? cohort = null;
-        SchoolMembership? last = null;
         foreach (var membership in record.Memberships)
         {
-            if (membership.EntryDate > context.AsOf)
+            if (membership.EntryDate <= context.AsOf)
             {
-                continue;
+                cohort = membership.CohortYear is { } year && !(cohort < year) ? year : cohort;
             }
-
-            cohort = membership.CohortYear is { } year && !(cohort < year) ? year : cohort;
-            last = last is null || Later(membership, last) ? membership : last;
         }
 
         if (cohort is not { } known)
@@ -44,12 +41,35 @@ public static class CohortMembership
             return null;
         }
 
-        var left = last!.ExitWithdrawDate is { } exit && exit <= context.AsOf;
-        var word = last.ExitType?.Trim() ?? "";
+        var last = LastOf(record, context)!;
+        var left = last.ExitWithdrawDate is { } exit && exit <= context.AsOf;
+        var (kind, isDocumented) = ExitOf(last);
+        kind = left ? kind : CohortExit.None;
+        return new CohortMember(known, false, kind, kind == CohortExit.None ? null : context.SchoolYear, isDocumented);
+    }
+
+    /// <summary>The membership that began last, of those known on the as-of date; null when there is none.</summary>
+    internal static SchoolMembership? LastOf(LearningRecord record, SchoolYearContext context)
+    {
+        SchoolMembership? last = null;
+        foreach (var membership in record.Memberships)
+        {
+            if (membership.EntryDate <= context.AsOf && (last is null || Later(membership, last)))
+            {
+                last = membership;
+            }
+        }
+
+        return last;
+    }
+
+    /// <summary>What the exit type of a membership says, and whether it says that it is documented.</summary>
+    internal static (CohortExit Exit, bool IsDocumented) ExitOf(SchoolMembership membership)
+    {
+        var word = membership.ExitType?.Trim() ?? "";
         var isDocumented = word.EndsWith(Documented, StringComparison.OrdinalIgnoreCase);
         word = isDocumented ? word[..^Documented.Length].TrimEnd(' ', ',', '-') : word;
-        var kind = left ? s_exits.GetValueOrDefault(word, word.Equals("Emigrated", StringComparison.OrdinalIgnoreCase) ? CohortExit.Emigrated : CohortExit.None) : CohortExit.None;
-        return new CohortMember(known, false, kind, kind == CohortExit.None ? null : context.SchoolYear, isDocumented);
+        return (s_exits.GetValueOrDefault(word), isDocumented);
     }
 
     private static bool Later(SchoolMembership one, SchoolMembership other)

@@ -41,13 +41,13 @@ public sealed class HistoryMonths
         var shared = new RowHash();
         for (var end = EndOfMonth(year.FirstDay); end <= year.LastDay && end.AddDays(SettledAfterDays) <= year.AsOf; end = EndOfMonth(end.AddDays(1)))
         {
-            var submitted = year.LastSubmitted.ToDictionary(pair => pair.Key, pair => pair.Value < end ? pair.Value : end, StringComparer.Ordinal);
-            foreach (var (school, date) in submitted)
+            var month = year.SeenFrom(end);
+            foreach (var (school, date) in month.LastSubmitted)
             {
                 shared.Add(school, date.DayNumber);
             }
 
-            months.Add(year with { AsOf = end, LastSubmitted = submitted, Lms = [], IsPast = true });
+            months.Add(month);
         }
 
         if (months.Count > 0)

@@ -21,6 +21,15 @@ public sealed record SchoolYearContext
     /// <summary>True where the as-of date lies before what the data know: of a period that was running then, a mark without a date is not known to have been given.</summary>
     public bool IsPast { get; init; }
 
+    /// <summary>The same school year as seen from a day that is past: what came later does not count. What an LMS holds of the past is not known day by day and is left out.</summary>
+    public SchoolYearContext SeenFrom(DateOnly day) => day >= AsOf ? this : this with
+    {
+        AsOf = day,
+        LastSubmitted = LastSubmitted.ToDictionary(pair => pair.Key, pair => pair.Value < day ? pair.Value : day, StringComparer.Ordinal),
+        Lms = [],
+        IsPast = true,
+    };
+
     /// <summary>Whether a mark had been given by the as-of date: in a period that was over it counts whenever it was recorded, for it may have been corrected.</summary>
     public bool Knows(AcademicSession session, DateOnly? recorded) =>
         session.End <= AsOf || (recorded is { } day ? day <= AsOf : !IsPast);

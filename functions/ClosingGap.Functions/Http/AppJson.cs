@@ -12,6 +12,7 @@ namespace ClosingGap.Functions.Http;
 [JsonSerializable(typeof(DecisionRequest))]
 [JsonSerializable(typeof(RebuildRequest))]
 [JsonSerializable(typeof(FlagRequest))]
+[JsonSerializable(typeof(EvaluationRequestBody))]
 [JsonSerializable(typeof(LookupRequest))]
 [JsonSerializable(typeof(LookupAnswer))]
 [JsonSerializable(typeof(RebuildAnswer))]

@@ -19,4 +19,8 @@ public static class ActivityNames
     public const string PlanPublish = nameof(PublishActivities.PlanPublish);
     public const string PublishSchools = nameof(PublishActivities.PublishSchools);
     public const string PublishVersion = nameof(PublishActivities.PublishVersion);
+    public const string PrepareEvaluation = nameof(EvaluationActivities.PrepareEvaluation);
+    public const string EvaluateShard = nameof(EvaluationActivities.EvaluateShard);
+    public const string CompleteEvaluation = nameof(EvaluationActivities.CompleteEvaluation);
+    public const string FailEvaluation = nameof(EvaluationActivities.FailEvaluation);
 }

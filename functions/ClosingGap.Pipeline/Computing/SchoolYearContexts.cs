@@ -7,11 +7,12 @@ using ClosingGap.Pipeline.Snapshots;
 
 namespace ClosingGap.Pipeline.Computing;
 
-/// <summary>Reads the tables that are not split as the domain's context. The newest context is kept: the shards of one version share it.</summary>
+/// <summary>Reads the tables that are not split as the domain's context. The newest contexts are kept: the shards of a version share one, those of a check of rules two.</summary>
 public sealed class SchoolYearContexts(SnapshotStore snapshots)
 {
+    private const int Kept = 2;
     private readonly Lock _lock = new();
-    private (string Hash, SchoolYearContext Year)? _newest;
+    private readonly List<(string Hash, SchoolYearContext Year)> _newest = [];
 
     /// <summary>The context of a version.</summary>
     public async Task<SchoolYearContext> GetAsync(
@@ -19,9 +20,9 @@ public sealed class SchoolYearContexts(SnapshotStore snapshots)
     {
         lock (_lock)
         {
-            if (_newest is { } newest && string.Equals(newest.Hash, context.Hash, StringComparison.Ordinal))
+            if (_newest.FirstOrDefault(kept => string.Equals(kept.Hash, context.Hash, StringComparison.Ordinal)) is { Year: { } known })
             {
-                return newest.Year;
+                return known;
             }
         }
 
@@ -47,7 +48,8 @@ public sealed class SchoolYearContexts(SnapshotStore snapshots)
         };
         lock (_lock)
         {
-            _newest = (context.Hash, year);
+            _newest.Insert(0, (context.Hash, year));
+            _newest.RemoveRange(Math.Min(Kept, _newest.Count), Math.Max(0, _newest.Count - Kept));
         }
 
         return year;

@@ -54,6 +54,9 @@ internal sealed class ShardStudents
     /// <summary>How many students there are.</summary>
     public int Count => _people.Count;
 
+    /// <summary>The id of a student, without making the record.</summary>
+    public string SourcedId(int student) => _people[student].SourcedId;
+
     /// <summary>Reads the tables of a shard.</summary>
     public static async Task<ShardStudents> ReadAsync(
         SnapshotStore snapshots, DistrictId district, SnapshotManifest manifest, int shard, SchoolYearContext year, CancellationToken cancellationToken)

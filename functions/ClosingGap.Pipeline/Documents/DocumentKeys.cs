@@ -34,6 +34,8 @@ public static class DocumentKeys
     /// <summary>The flags on figures of a district.</summary>
     public static string FlagsPartition(DistrictId district) => $"flags:{district}";
 
+    public static DocumentKey Evaluation(DistrictId district, string id) => new($"evaluations:{district}", $"evaluation:{district}:{id}");
+
     public static DocumentKey StateMilestones(string state) => new($"state:{state}", $"state-milestones:{state}");
 
     public static DocumentKey RegisteredDistrict(DistrictId district) => new(Districts, $"registered:{district}");

@@ -16,7 +16,7 @@ public sealed class FlagTests
     [InlineData(VerdictStatus.OffTrack, true, true, true)]
     public void IsFlagged_OfEachStatus_DependsOnTheRule(VerdictStatus status, bool hasVerdict, bool fromAtRisk, bool fromOffTrack)
     {
-        var verdict = new Verdict("chronic-absence", 2, status, "", new Dictionary<string, decimal>(), AsOf, AsOf);
+        var verdict = new Verdict("chronic-absence", 2, status, [], AsOf, AsOf);
         var (atRisk, offTrack) = (Flag.Of(verdict, VerdictStatus.AtRisk), Flag.Of(verdict, VerdictStatus.OffTrack));
         Assert.Equal((hasVerdict, fromAtRisk, fromOffTrack), (atRisk.HasVerdict, atRisk.IsFlagged, offTrack.IsFlagged));
         Assert.Equal(new Flag(new FlagRule("chronic-absence", 2, VerdictStatus.AtRisk), AsOf, status), atRisk);

@@ -10,19 +10,19 @@ public sealed class OutcomeDefinitionTests
     [InlineData(OutcomeKind.DroppedOut, OutcomeClass.Adverse)]
     [InlineData(OutcomeKind.Graduated, OutcomeClass.NotAdverse)]
     [InlineData(OutcomeKind.LeftOtherwise, OutcomeClass.NotCounted)]
-    [InlineData(OutcomeKind.FailedNextYear, OutcomeClass.NotCounted)]
+    [InlineData(OutcomeKind.FailingCourses, OutcomeClass.NotCounted)]
     [InlineData(OutcomeKind.Unknown, OutcomeClass.NotCounted)]
     public void ClassOf_ForGraduation_IsAsDeclared(OutcomeKind kind, OutcomeClass expected) =>
         Assert.Equal(expected, OutcomeDefinition.NotGraduating.ClassOf(new Outcome(kind, AsOf.AddDays(1)), AsOf));
 
     [Theory]
-    [InlineData(OutcomeKind.FailedNextYear, OutcomeClass.Adverse)]
+    [InlineData(OutcomeKind.FailingCourses, OutcomeClass.Adverse)]
     [InlineData(OutcomeKind.DroppedOut, OutcomeClass.Adverse)]
-    [InlineData(OutcomeKind.PassedNextYear, OutcomeClass.NotAdverse)]
+    [InlineData(OutcomeKind.PassingCourses, OutcomeClass.NotAdverse)]
     [InlineData(OutcomeKind.Graduated, OutcomeClass.NotAdverse)]
     [InlineData(OutcomeKind.LeftOtherwise, OutcomeClass.NotCounted)]
-    public void ClassOf_ForTheNextYear_IsAsDeclared(OutcomeKind kind, OutcomeClass expected) =>
-        Assert.Equal(expected, OutcomeDefinition.FailingNextYear.ClassOf(new Outcome(kind, AsOf.AddDays(1)), AsOf));
+    public void ClassOf_ForLaterMarks_IsAsDeclared(OutcomeKind kind, OutcomeClass expected) =>
+        Assert.Equal(expected, OutcomeDefinition.FailingCourses.ClassOf(new Outcome(kind, AsOf.AddDays(1)), AsOf));
 
     [Theory]
     [InlineData(-1, OutcomeClass.NotCounted)]
