@@ -51,6 +51,7 @@ public static class CommandLine
         DecisionCommand.Create(context, "discard", "Puts a held drop aside; nothing of it is applied."),
         DecisionCommand.Create(context, "redrive", "Starts a failed or rejected drop again; has a held one judged anew."),
         RebuildCommand.Create(context),
+        EvaluateCommand.Create(context),
         ReportCommand.Create(context),
         ReceiptCommand.Create(context),
     };

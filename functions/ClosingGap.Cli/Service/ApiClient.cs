@@ -50,6 +50,14 @@ internal sealed class ApiClient : IDisposable
     public async Task<string> RebuildAsync(string district, CancellationToken cancellationToken) =>
         (await SendAsync(HttpMethod.Post, District(district) + "/rebuild", null, CliJson.Default.Started, cancellationToken)).DropId;
 
+    /// <summary>Asks for a check of a district's rules.</summary>
+    public Task<EvaluationStatus> EvaluateAsync(string district, EvaluationBody asked, CancellationToken cancellationToken) => SendAsync(
+        HttpMethod.Post, District(district) + "/evaluations", JsonContent.Create(asked, CliJson.Default.EvaluationBody), CliJson.Default.EvaluationStatus, cancellationToken);
+
+    /// <summary>How a check stands.</summary>
+    public Task<EvaluationStatus> EvaluationAsync(string district, string id, CancellationToken cancellationToken) => SendAsync(
+        HttpMethod.Get, $"{District(district)}/evaluations/{Uri.EscapeDataString(id)}", null, CliJson.Default.EvaluationStatus, cancellationToken);
+
     /// <summary>The key by which receipts to a district's webhook are signed.</summary>
     public Task<WebhookKey> WebhookKeyAsync(string district, CancellationToken cancellationToken) => SendAsync(
         HttpMethod.Get, District(district) + "/webhook-key", null, CliJson.Default.WebhookKey, cancellationToken);

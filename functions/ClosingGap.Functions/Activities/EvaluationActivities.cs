@@ -8,7 +8,7 @@ namespace ClosingGap.Functions.Activities;
 public sealed class EvaluationActivities(EvaluationPreparation preparation, ShardEvaluation shards, EvaluationCompletion completion)
 {
     [Function(nameof(PrepareEvaluation))]
-    public Task<int> PrepareEvaluation([ActivityTrigger] EvaluationRun run, CancellationToken cancellationToken) =>
+    public Task<EvaluationSplit> PrepareEvaluation([ActivityTrigger] EvaluationRun run, CancellationToken cancellationToken) =>
         preparation.RunAsync(run, cancellationToken);
 
     [Function(nameof(EvaluateShard))]

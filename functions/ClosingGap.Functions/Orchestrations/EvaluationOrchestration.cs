@@ -13,7 +13,7 @@ public static class EvaluationOrchestration
         var run = context.GetInput<EvaluationRun>()!;
         try
         {
-            var shards = await context.CallActivityAsync<int>(ActivityNames.PrepareEvaluation, run, Retries.Step);
+            var shards = (await context.CallActivityAsync<EvaluationSplit>(ActivityNames.PrepareEvaluation, run, Retries.Step)).ShardCount;
             for (var first = 0; first < shards; first += ShardsOrchestration.PageSize)
             {
                 var page = new List<Task>(ShardsOrchestration.PageSize);

@@ -10,14 +10,13 @@ namespace ClosingGap.Pipeline.Evaluating;
 public sealed class EvaluationPreparation(IBlobStore blobs, SnapshotStore snapshots, DistrictRegistry registry, ComputeContextBuilder builder, Evaluations evaluations)
 {
     /// <summary>Prepares a check. May run twice.</summary>
-    /// <returns>Into how many shards its students are split; 0 when the check has ended.</returns>
-    public async Task<int> RunAsync(EvaluationRun run, CancellationToken cancellationToken)
+    public async Task<EvaluationSplit> RunAsync(EvaluationRun run, CancellationToken cancellationToken)
     {
         var district = DistrictId.Parse(run.District);
         var evaluation = await evaluations.RequireAsync(district, run.EvaluationId, cancellationToken);
         if (evaluation.State != EvaluationState.Running)
         {
-            return 0;
+            return new EvaluationSplit(0);
         }
 
         var manifest = await ManifestAsync(evaluation.Version);
@@ -35,13 +34,13 @@ public sealed class EvaluationPreparation(IBlobStore blobs, SnapshotStore snapsh
             {
                 await evaluations.EndAsync(
                     district, evaluation.Id, e => e with { State = EvaluationState.Failed, ReasonCode = code, Reason = reason }, cancellationToken);
-                return 0;
+                return new EvaluationSplit(0);
             }
 
             await blobs.WriteJsonAsync(CuratedPaths.Container, path, new EvaluationPlan(asOf, before, after), PipelineJson.Default.EvaluationPlan, cancellationToken);
         }
 
-        return manifest.ShardCount;
+        return new EvaluationSplit(manifest.ShardCount);
 
         Task<SnapshotManifest> ManifestAsync(long version) =>
             snapshots.ReadManifestAsync(SnapshotPaths.Version(district.State, district.LocalId, version), cancellationToken);

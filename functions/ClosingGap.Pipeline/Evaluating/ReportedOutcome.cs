@@ -18,5 +18,5 @@ public sealed record ReportedOutcome(
         counts.Adverse,
         counts.NotAdverse,
         [.. counts.Rules.Where(rule => rule.Counts.Counted > 0).Select(rule => ReportedRule.From(RuleEvaluation.Of(rule, EvaluationSettings.Default)))],
-        [.. counts.Sweeps.Select(sweep => new ReportedSweep(sweep.Indicator, [.. sweep.Thresholds.Select(ReportedThreshold.From)]))]);
+        [.. counts.Sweeps.Zip(SweptIndicator.All, static (sweep, swept) => new ReportedSweep(sweep.Indicator, swept.IsShare, [.. sweep.Thresholds.Select(ReportedThreshold.From)]))]);
 }

@@ -3,8 +3,8 @@ using ClosingGap.Domain.Evaluation;
 namespace ClosingGap.Pipeline.Evaluating;
 
 /// <summary>What a threshold would have caught.</summary>
-/// <param name="Numerator">The threshold, reached at equality: a share of the denominator, or an amount in the fact's unit.</param>
-/// <param name="Denominator">1 for an amount.</param>
+/// <param name="Numerator">The threshold, reached at equality: this …</param>
+/// <param name="Denominator">… by this.</param>
 /// <param name="Counts">The counts.</param>
 /// <param name="Quality">The rates.</param>
 public sealed record ReportedThreshold(long Numerator, long Denominator, ConfusionCounts Counts, ReportedQuality Quality)

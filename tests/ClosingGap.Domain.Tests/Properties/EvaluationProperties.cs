@@ -81,6 +81,33 @@ public sealed class EvaluationProperties(ITestOutputHelper output)
         });
 
     [Fact]
+    public void Tally_OfShards_EqualsThatOfAllAtOnce() => PropertyCheck.Holds(
+        output,
+        from list in Gen.ListOf(Students)
+        from shards in Gen.Choose(1, 4)
+        select (students: list.ToArray(), shards),
+        c =>
+        {
+            var merged = new EvaluationTally(OutcomeDefinition.NotGraduating);
+            for (var shard = c.shards - 1; shard >= 0; shard--)
+            {
+                merged.Merge(Tally(c.students.Where((_, index) => index % c.shards == shard)).ToCounts());
+            }
+
+            Assert.Equivalent(Tally(c.students).ToCounts(), merged.ToCounts(), strict: true);
+        });
+
+    [Fact]
+    public void Sweep_OfTwoHalves_EqualsThatOfAll() => PropertyCheck.Holds(
+        output,
+        from students in Gen.ListOf(SweepStudents)
+        from thresholds in Gen.ListOf(Fractions)
+        select (students: students.ToArray(), thresholds: thresholds.ToArray()),
+        c => Assert.Equal(
+            ThresholdSweep.Of(c.students, c.thresholds),
+            ThresholdSweep.Merge(ThresholdSweep.Of(c.students[(c.students.Length / 2)..], c.thresholds), ThresholdSweep.Of(c.students[..(c.students.Length / 2)], c.thresholds))));
+
+    [Fact]
     public void Evaluation_WithOtherGroups_CountsTheSameOverall() => PropertyCheck.Holds(
         output,
         Gen.NonEmptyListOf(Students),
@@ -93,6 +120,17 @@ public sealed class EvaluationProperties(ITestOutputHelper output)
 
     private static RuleEvaluation Evaluate(EvaluatedStudent[] students) =>
         Assert.Single(RuleEvaluation.Of(students, OutcomeDefinition.NotGraduating, EvaluationSettings.Default));
+
+    private static EvaluationTally Tally(IEnumerable<EvaluatedStudent> students)
+    {
+        var tally = new EvaluationTally(OutcomeDefinition.NotGraduating);
+        foreach (var student in students)
+        {
+            tally.Add(student);
+        }
+
+        return tally;
+    }
 
     private static ConfusionCounts Recount(SweepStudent[] students, Fraction threshold)
     {

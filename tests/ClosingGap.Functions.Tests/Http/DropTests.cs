@@ -31,6 +31,7 @@ public sealed class DropTests(AppFixture app) : IClassFixture<AppFixture>
         await SchoolsAsync(district);
         await StudentsAsync(sample.TruthStudents);
         await ListsAsync(dropId);
+        await EvaluationAsync();
         NothingPrivateIsLogged(sample.TruthStudents);
     }
 
@@ -147,6 +148,31 @@ public sealed class DropTests(AppFixture app) : IClassFixture<AppFixture>
         Assert.Equal(dropId, Assert.Single(list.GetProperty("drops").EnumerateArray()).GetProperty("dropId").GetString());
         using var report = await app.Http.GetAsync($"v1/drops/{dropId}/report", Token);
         Assert.Equal("application/x-ndjson", report.Content.Headers.ContentType?.MediaType);
+    }
+
+    private async Task EvaluationAsync()
+    {
+        using var started = await app.Http.PostAsJsonAsync("v1/districts/TX-200001/evaluations", new { by = "a person" }, Token);
+        Assert.Equal(HttpStatusCode.Accepted, started.StatusCode);
+        var address = started.Headers.Location!.ToString()["/api/".Length..];
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        deadline.CancelAfter(TimeSpan.FromMinutes(2));
+        JsonElement evaluation;
+        do
+        {
+            await Task.Delay(100, deadline.Token);
+            evaluation = await app.Http.GetFromJsonAsync<JsonElement>(address, deadline.Token);
+        }
+        while (evaluation.GetProperty("state").GetString() == "Running");
+
+        Assert.Equal(("Done", "a person"), (evaluation.GetProperty("state").GetString(), evaluation.GetProperty("requestedBy").GetString()));
+        var outcomes = evaluation.GetProperty("report").GetProperty("outcomes").EnumerateArray().ToList();
+        Assert.Equal(["failing-courses", "not-graduating"], outcomes.Select(outcome => outcome.GetProperty("outcome").GetString()));
+        Assert.NotEmpty(outcomes[0].GetProperty("rules").EnumerateArray());
+        using var other = await app.Http.PostAsJsonAsync("v1/districts/TX-200001/evaluations", new { version = 99 }, Token);
+        Assert.Equal("evaluation.no_version", (await AppFixture.ProblemAsync(other, HttpStatusCode.NotFound)).GetProperty("code").GetString());
+        using var unknown = await app.Http.GetAsync("v1/districts/TX-200001/evaluations/none", Token);
+        Assert.Equal("evaluation.unknown", (await AppFixture.ProblemAsync(unknown, HttpStatusCode.NotFound)).GetProperty("code").GetString());
     }
 
     private void NothingPrivateIsLogged(string truth)

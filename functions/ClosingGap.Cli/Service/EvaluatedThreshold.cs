@@ -1,0 +1,4 @@
+namespace ClosingGap.Cli.Service;
+
+/// <summary>What a threshold would have caught.</summary>
+internal sealed record EvaluatedThreshold(long Numerator, long Denominator, EvaluatedQuality Quality);
