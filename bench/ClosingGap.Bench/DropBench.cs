@@ -38,14 +38,14 @@ internal static class DropBench
         }
     }
 
-    private static async Task RegisterAsync(BenchApp app, CancellationToken cancellationToken)
+    internal static async Task RegisterAsync(BenchApp app, CancellationToken cancellationToken)
     {
         var body = JsonDocument.Parse("""{"name":"Bench","timeZone":"America/Chicago","sources":[{"name":"sis","profile":"strict"}]}""");
         using var answer = await app.Http.PutAsJsonAsync(new Uri("/api/v1/districts/TX-990001", UriKind.Relative), body, cancellationToken);
         answer.EnsureSuccessStatusCode();
     }
 
-    private static async Task<BenchRow> MeasureAsync(
+    internal static async Task<BenchRow> MeasureAsync(
         BenchApp app, string storage, string name, int number, SampleSummary sample, CancellationToken cancellationToken)
     {
         var container = new BlobContainerClient(storage, "drops");

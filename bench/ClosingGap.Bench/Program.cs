@@ -1,5 +1,6 @@
 using System.Globalization;
 using ClosingGap.Bench;
+using ClosingGap.Bench.Indicating;
 using ClosingGap.Bench.Ingesting;
 
 using var stop = new CancellationTokenSource(TimeSpan.FromMinutes(30));
@@ -30,11 +31,18 @@ switch (args)
     case ["ingest-once", var reader, var folder]:
         await IngestBench.ReadOnceAsync(reader, folder, stop.Token);
         return 0;
+    case ["indicators", ..] when Number("--students", 0) is { } number && Number("--runs", 3) is { } each and > 0:
+        Console.WriteLine(await IndicatorsBench.RunAsync(number > 0 ? [number] : [10_000, 100_000], each, Value("--folder"), stop.Token));
+        return 0;
+    case ["indicators-once", var way, var files]:
+        await IndicatorsBench.ComputeOnceAsync(way, files, stop.Token);
+        return 0;
     default:
         Console.Error.WriteLine("""
             Use: dotnet run -c Release --project bench/ClosingGap.Bench -- drop [--students N] [--readme]
                  dotnet run -c Release --project bench/ClosingGap.Bench -- receipt [--students N] [--runs N]
                  dotnet run -c Release --project bench/ClosingGap.Bench [-p:DuckDb=true] -- ingest [--megabytes N] [--runs N] [--peers] [--folder KEPT]
+                 dotnet run -c Release --project bench/ClosingGap.Bench [-p:DuckDb=true] -- indicators [--students N] [--runs N] [--folder KEPT]
             """);
         return 2;
 }

@@ -58,10 +58,29 @@ internal sealed class ShardStudents
     public string SourcedId(int student) => _people[student].SourcedId;
 
     /// <summary>Reads the tables of a shard.</summary>
+    /// <param name="snapshots">Reads files.</param>
+    /// <param name="district">The district.</param>
+    /// <param name="manifest">The version.</param>
+    /// <param name="shard">The shard.</param>
+    /// <param name="year">The school year.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <param name="only">Null: all tables. Else those that are read; the others count as empty.</param>
     public static async Task<ShardStudents> ReadAsync(
-        SnapshotStore snapshots, DistrictId district, SnapshotManifest manifest, int shard, SchoolYearContext year, CancellationToken cancellationToken)
+        SnapshotStore snapshots,
+        DistrictId district,
+        SnapshotManifest manifest,
+        int shard,
+        SchoolYearContext year,
+        CancellationToken cancellationToken,
+        IReadOnlySet<string>? only = null)
     {
-        var tables = await snapshots.ReadShardAsync(district, manifest, shard, RowMakers.Columns, cancellationToken);
+        var wanted = only is null ? RowMakers.Columns : RowMakers.Columns.Where(pair => only.Contains(pair.Key)).ToDictionary(StringComparer.Ordinal);
+        var tables = await snapshots.ReadShardAsync(district, manifest, shard, wanted, cancellationToken);
+        foreach (var name in RowMakers.Columns.Keys)
+        {
+            tables.TryAdd(name, []);
+        }
+
         var people = Students(tables);
         var students = new Dictionary<string, int>(people.Count, StringComparer.Ordinal);
         foreach (var person in people)
