@@ -31,6 +31,8 @@ public sealed class GrandBendProfileTests(GrandBend district) : IClassFixture<Gr
     [InlineData("courseTranscripts", 13_440)]
     [InlineData("disciplineIncidents", 21)]
     [InlineData("disciplineActions", 25)]
+    [InlineData("assessments", 212)]
+    [InlineData("assessmentResults", 6_934)]
     public void GrandBend_EachTable_HasItsRowsWithUniqueKeys(string table, int rows)
     {
         var mapped = Rows.Of(table);
@@ -67,6 +69,7 @@ public sealed class GrandBendProfileTests(GrandBend district) : IClassFixture<Gr
     [InlineData("disciplineIncidents", "schoolSourcedId", "orgs")]
     [InlineData("disciplineActions", "incidentSourcedId", "disciplineIncidents")]
     [InlineData("disciplineActions", "userSourcedId", "users")]
+    [InlineData("assessmentResults", "userSourcedId", "users")]
     public void GrandBend_EachReference_FindsItsTarget(string table, string column, string target)
     {
         var ids = Rows.Cells(target, "sourcedId").ToHashSet(StringComparer.Ordinal);

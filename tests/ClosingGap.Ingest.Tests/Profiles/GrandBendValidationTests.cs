@@ -33,7 +33,7 @@ public sealed class GrandBendValidationTests
         Assert.Equal(1_027, result.Warnings);
         Assert.All(findings.Counts, count => Assert.Equal((DiagnosticCodes.RowMissingRequiredValue, "username"), (count.Code, count.Column)));
         Assert.Equal([2011], result.SchoolYears);
-        Assert.Equal(16, result.Tables.Count);
+        Assert.Equal(18, result.Tables.Count);
         Assert.All(sink.Modes.Values, mode => Assert.Equal(TableMode.Bulk, mode));
         Assert.Equal(1_027, sink.Rows["users"]);
         Assert.Equal(13_972, sink.Rows["enrollments"]);
@@ -41,5 +41,6 @@ public sealed class GrandBendValidationTests
         Assert.Equal(40_320, sink.Rows["gradingPeriodGrades"]);
         Assert.Equal(13_440, sink.Rows["courseTranscripts"]);
         Assert.Equal(25, sink.Rows["disciplineActions"]);
+        Assert.Equal(6_934, sink.Rows["assessmentResults"]);
     }
 }
