@@ -1,4 +1,5 @@
 using ClosingGap.Domain.Roster;
+using ClosingGap.Domain.Settings;
 using ClosingGap.Domain.Statistics;
 
 namespace ClosingGap.Domain.Growth;
@@ -16,13 +17,22 @@ namespace ClosingGap.Domain.Growth;
 public sealed record AssessmentProgress(
     string Assessment, int Probes, DateOnly From, DateOnly To, double TrendPerWeek, double FitPerWeek, double FitLow, double FitHigh, bool IsTrend)
 {
+    /// <summary>The goal that the district set for the test, and what follows for the student; null without one.</summary>
+    public AssessmentAim? Aim { get; init; }
+
     private const int FewestProbes = 3;
     private const double DaysPerWeek = 7;
     private const int Decimals = 4;
 
     /// <summary>The progress on each test, in the order of identifiers; scores without a date, and those after the as-of date, are left out.</summary>
-    public static IReadOnlyList<AssessmentProgress> Of(IEnumerable<AssessmentResult> results, SchoolYearContext context, ProgressSettings settings)
+    /// <param name="results">The student's results, in any order.</param>
+    /// <param name="context">The school year.</param>
+    /// <param name="settings">How much there must be.</param>
+    /// <param name="goals">The district's goals.</param>
+    public static IReadOnlyList<AssessmentProgress> Of(
+        IEnumerable<AssessmentResult> results, SchoolYearContext context, ProgressSettings settings, IReadOnlyList<ProgressGoal> goals)
     {
+        ArgumentNullException.ThrowIfNull(goals);
         ArgumentNullException.ThrowIfNull(results);
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(settings);
@@ -38,12 +48,20 @@ public sealed record AssessmentProgress(
                 continue;
             }
 
-            var found = Progress.Of(probes, null, settings);
+            var goal = goals.FirstOrDefault(one => string.Equals(one.Assessment, test.Key, StringComparison.Ordinal));
+            var by = goal?.By ?? context.LastDay;
+            var aimline = goal is null ? null : Aimline.From(probes, goal.ScoreHundredths / 100d, (by.DayNumber - first.DayNumber) / DaysPerWeek);
+            var found = Progress.Of(probes, aimline, settings);
             if (found is { Trend: { } trend, Fit: { } fit, FitSlope: { } interval })
             {
                 progress.Add(new AssessmentProgress(
                     test.Key, probes.Length, first, last, Cut(trend.Slope), Cut(fit.Slope), Cut(interval.Low), Cut(interval.High),
-                    probes.Length >= settings.TrendPoints && last.DayNumber - first.DayNumber >= settings.TrendWeeks * DaysPerWeek));
+                    probes.Length >= settings.TrendPoints && last.DayNumber - first.DayNumber >= settings.TrendWeeks * DaysPerWeek)
+                {
+                    Aim = aimline is null
+                        ? null
+                        : new AssessmentAim(aimline.Goal, by, aimline.Baseline, Cut(aimline.Slope), Cut(aimline.At((last.DayNumber - first.DayNumber) / DaysPerWeek)), found.PointRule, found.TrendRule),
+                });
             }
         }
 

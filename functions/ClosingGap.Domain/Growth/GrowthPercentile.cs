@@ -28,7 +28,7 @@ public static class GrowthPercentile
         var places = new int[scores.Count];
         for (var i = 0; i < residuals.Length; i++)
         {
-            residuals[i] = Math.Round(scores[i].Y - line.Intercept - (line.Slope * scores[i].X), 9);
+            residuals[i] = Residual(line, scores[i]);
             places[i] = i;
         }
 
@@ -51,4 +51,7 @@ public static class GrowthPercentile
 
         return ranks;
     }
+
+    /// <summary>How far a score is above the line; rounded, so that equal scores are equally far.</summary>
+    internal static double Residual(LinearFit line, Observation score) => Math.Round(score.Y - line.Intercept - (line.Slope * score.X), 9);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using ClosingGap.Domain.Growth;
 using ClosingGap.Domain.Lms;
 
 namespace ClosingGap.Domain.Roster;
@@ -61,6 +62,9 @@ public sealed record SchoolYearContext
 
     /// <summary>Identifier → test.</summary>
     public IReadOnlyDictionary<string, AssessmentInfo> Assessments { get; init; } = FrozenDictionary<string, AssessmentInfo>.Empty;
+
+    /// <summary>Cohort → how it grew; see <see cref="GrowthPair.Cohort"/>.</summary>
+    public IReadOnlyDictionary<string, GrowthNorm> GrowthNorms { get; init; } = FrozenDictionary<string, GrowthNorm>.Empty;
 
     /// <summary>The code of a class's course: its own subject code, else its course's; or null.</summary>
     public string? CodeOf(string classSourcedId) =>

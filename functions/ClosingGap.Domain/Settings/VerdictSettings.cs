@@ -11,4 +11,6 @@ public sealed record VerdictSettings
     public GradeSettings Grades { get; init; } = new();
 
     public CreditSettings Credits { get; init; } = new();
+
+    public GrowthSettings Growth { get; init; } = new();
 }

@@ -44,7 +44,8 @@ public static class StudentAssessment
             Groups = StudentGroups.Of(student, grade, context),
             Facts = facts,
             Verdicts = verdicts,
-            Progress = student.Learning.Assessments.Length == 0 ? [] : AssessmentProgress.Of(student.Learning.Assessments, context, ProgressSettings.Default),
+            Progress = context.IsPast || student.Learning.Assessments.Length == 0 ? [] : AssessmentProgress.Of(student.Learning.Assessments, context, ProgressSettings.Default, settings.Growth.Goals),
+            Growth = context.IsPast ? [] : AssessmentGrowth.Of(student.Learning.Assessments, context),
             AttendanceBand = band,
             Priority = PriorityOf(verdicts, inForce),
         };

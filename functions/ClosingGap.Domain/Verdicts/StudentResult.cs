@@ -33,8 +33,11 @@ public sealed record StudentResult
     /// <summary>One verdict per milestone in force, in id order.</summary>
     public required IReadOnlyList<Verdict> Verdicts { get; init; }
 
-    /// <summary>Progress on tests taken three times or more in the year.</summary>
+    /// <summary>Progress on tests taken three times or more in the year. Not told of a day that is past.</summary>
     public IReadOnlyList<AssessmentProgress> Progress { get; init; } = [];
+
+    /// <summary>Growth from the last school year's tests to this one's. Not told of a day that is past.</summary>
+    public IReadOnlyList<AssessmentGrowth> Growth { get; init; } = [];
 
     /// <summary>The band of attendance across schools.</summary>
     public required AttendanceBand AttendanceBand { get; init; }

@@ -1,3 +1,4 @@
+using ClosingGap.Domain.Growth;
 using ClosingGap.Domain.Milestones;
 using ClosingGap.Domain.Roster;
 
@@ -34,6 +35,9 @@ public sealed record ComputeContext(
     string Rules,
     string Hash)
 {
+    /// <summary>How cohorts of the district grew from the last school year's tests to this one's.</summary>
+    public IReadOnlyList<GrowthNorm> GrowthNorms { get; init; } = [];
+
     /// <summary>The as-of date of what a source brings: its own where it holds an LMS and not the roster.</summary>
     public DateOnly AsOfOf(string? source) =>
         Lms.FirstOrDefault(lms => string.Equals(lms.Source, source, StringComparison.Ordinal) && !lms.HoldsRoster)?.AsOf ?? AsOf;

@@ -16,7 +16,7 @@ namespace ClosingGap.Pipeline.Computing;
 public sealed class ComputeContextBuilder(IBlobStore blobs, SnapshotStore snapshots, DistrictProfiles profiles, StateMilestones states, LmsContexts lms)
 {
     /// <summary>Raised when equal inputs give other verdicts or another document than before.</summary>
-    private const int RulesVersion = 6;
+    private const int RulesVersion = 7;
 
     /// <summary>The context of a version.</summary>
     public async Task<ComputeContext> BuildAsync(
@@ -50,7 +50,11 @@ public sealed class ComputeContextBuilder(IBlobStore blobs, SnapshotStore snapsh
             scrub,
             "",
             "");
-        context = context with { Rules = Rules(context.Milestones, settings) };
+        context = context with
+        {
+            Rules = Rules(context.Milestones, settings),
+            GrowthNorms = await GrowthNorms.FindAsync(snapshots, district, manifest, context, settings.Verdicts.Growth, cancellationToken),
+        };
         return context with { Hash = Hash(context, manifest, settings) };
     }
 

@@ -24,6 +24,7 @@ internal static class StudentBodies
         body => body with { History = [] },
         body => WithItems(body, 1),
         body => WithItems(body, 0),
+        body => body with { Growth = null },
     ];
 
     /// <summary>The body as it is stored; see the documentation of what a long one does without.</summary>
@@ -59,6 +60,7 @@ internal static class StudentBodies
         Groups = [.. result.Groups.Select(group => group.Key)],
         Verdicts = result.Verdicts,
         Progress = result.Progress.Count == 0 ? null : result.Progress,
+        Growth = result.Growth.Count == 0 ? null : result.Growth,
         History = history.Points,
         Corrections = history.Corrections.Count == 0 ? null : history.Corrections,
         Facts = [.. result.Facts.Where(fact => fact.Items is not null || !IndicatorIds.IsDetail(fact.Indicator)).Select(Told)],

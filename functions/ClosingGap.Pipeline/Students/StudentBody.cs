@@ -44,6 +44,9 @@ public sealed record StudentBody
     /// <summary>Progress on tests taken three times or more in the year; null when there is none.</summary>
     public IReadOnlyList<AssessmentProgress>? Progress { get; init; }
 
+    /// <summary>Growth from the last school year's tests to this one's; null when there is none.</summary>
+    public IReadOnlyList<AssessmentGrowth>? Growth { get; init; }
+
     /// <summary>Breakdowns of the facts, by indicator: numerator and denominator, in the unit and window of the fact that they break down.</summary>
     public IReadOnlyDictionary<string, long[]> Details { get; init; } = new Dictionary<string, long[]>(StringComparer.Ordinal);
 

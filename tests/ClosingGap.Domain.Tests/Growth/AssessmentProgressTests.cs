@@ -1,5 +1,6 @@
 using ClosingGap.Domain.Growth;
 using ClosingGap.Domain.Roster;
+using ClosingGap.Domain.Settings;
 
 namespace ClosingGap.Domain.Tests.Growth;
 
@@ -33,7 +34,36 @@ public sealed class AssessmentProgressTests
         Assert.Equal(Of(probes), Of([.. probes.Reverse()]));
     }
 
+    [Fact]
+    public void Of_ATestWithAGoal_HoldsTheProbesAgainstTheStraightWay()
+    {
+        // The median of the first three is 22, in week 1; ten weeks later 42 are asked: two points a week.
+        int[] scores = [22, 20, 24, 24, 25, 26, 27];
+        var goal = new ProgressGoal("oral", 4_200, Given.FirstDay.AddDays(77));
+
+        var aim = Assert.Single(Of([goal], [.. scores.Select((score, week) => Probe(week, score))])).Aim!;
+
+        Assert.Equal((42.0, 22.0, 2.0, 32.0), (aim.Goal, aim.Baseline, aim.PerWeek, aim.AskedNow));
+        Assert.Equal((ProgressDecision.ChangeInstruction, ProgressDecision.InsufficientData), (aim.PointRule, aim.TrendRule));
+    }
+
+    [Fact]
+    public void Of_AGoalWithoutADay_IsToBeReachedByTheEndOfTheYear() =>
+        Assert.Equal(Given.LastDay, Assert.Single(Of([new ProgressGoal("oral", 9_000, null)], [.. s_scores.Select((score, week) => Probe(week, score))])).Aim!.By);
+
+    [Fact]
+    public void Of_AGoalOnAnotherTestOrOneThatIsPast_IsNoAim()
+    {
+        AssessmentResult[] probes = [.. s_scores.Select((score, week) => Probe(week, score))];
+
+        Assert.Null(Assert.Single(Of([new ProgressGoal("maze", 4_200, null)], probes)).Aim);
+        Assert.Null(Assert.Single(Of([new ProgressGoal("oral", 4_200, Given.FirstDay)], probes)).Aim);
+    }
+
     private static AssessmentResult Probe(int week, int score) => new("oral", Given.FirstDay.AddDays(7 * week), ScoreHundredths: score * 100);
 
-    private static IReadOnlyList<AssessmentProgress> Of(params AssessmentResult[] results) => AssessmentProgress.Of(results, Given.Year(150), ProgressSettings.Default);
+    private static IReadOnlyList<AssessmentProgress> Of(params AssessmentResult[] results) => Of([], results);
+
+    private static IReadOnlyList<AssessmentProgress> Of(IReadOnlyList<ProgressGoal> goals, AssessmentResult[] results) =>
+        AssessmentProgress.Of(results, Given.Year(150), ProgressSettings.Default, goals);
 }

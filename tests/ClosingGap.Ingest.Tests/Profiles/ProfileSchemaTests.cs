@@ -19,6 +19,8 @@ public sealed class ProfileSchemaTests
         ["Attendance"] = Head + "settings: { attendance: { @ } }",
         ["Grades"] = Head + "settings: { grades: { @ } }",
         ["Credits"] = Head + "settings: { credits: { @ } }",
+        ["Growth"] = Head + "settings: { growth: { @ } }",
+        ["Goal"] = Head + "settings: { growth: { goals: [{ @ }] } }",
         ["Milestones"] = Head + "settings: { milestones: { @ } }",
         ["Milestone"] = Head + "settings: { milestones: { define: [{ @ }] } }",
         ["MilestonePart"] = Head + "settings: { milestones: { define: [{ parts: [{ @ }] }] } }",

@@ -5,13 +5,17 @@ internal static class ProfileKeys
 {
     public static IReadOnlyList<string> Profile { get; } = ["name", "version", "conformance", "settings", "codeMaps", "codes", "newestPerFolder", "tables"];
 
-    public static IReadOnlyList<string> Settings { get; } = ["attendance", "grades", "credits", "milestones", "holds"];
+    public static IReadOnlyList<string> Settings { get; } = ["attendance", "grades", "credits", "growth", "milestones", "holds"];
 
     public static IReadOnlyList<string> Attendance { get; } = ["capture", "dayRule", "share", "measuredThrough", "absentCategories", "instructionalEvents"];
 
     public static IReadOnlyList<string> Grades { get; } = ["failLetters", "passMark", "letterNumbers", "letterPoints", "addedPoints"];
 
     public static IReadOnlyList<string> Credits { get; } = ["atRiskShortfall", "notCountedRepeatCodes"];
+
+    public static IReadOnlyList<string> Growth { get; } = ["minimumCohort", "goals"];
+
+    public static IReadOnlyList<string> Goal { get; } = ["assessment", "score", "by"];
 
     public static IReadOnlyList<string> Holds { get; } =
     [

@@ -23,6 +23,7 @@ internal static class SettingsReader
                 Attendance = attendance is null ? new() : Attendance(attendance, errors),
                 Grades = Inner(map, "grades", ProfileKeys.Grades, errors) is { } grades ? Grades(grades, errors) : new(),
                 Credits = Inner(map, "credits", ProfileKeys.Credits, errors) is { } credits ? Credits(credits) : new(),
+                Growth = Inner(map, "growth", ProfileKeys.Growth, errors) is { } growth ? GrowthReader.Read(growth, errors) : new(),
             },
             Milestones = map.Node("milestones") is { } milestones ? MilestoneChoiceReader.Read(milestones, map.PathOf("milestones"), errors) : new(),
             Holds = Inner(map, "holds", ProfileKeys.Holds, errors) is { } holds ? Holds(holds) : new(),
