@@ -16,12 +16,13 @@ public static class AbsenceStreakIndicator
     public const string LongestUnexcusedFrom = "longestUnexcusedFrom";
 
     /// <summary>Measures one student by the states of the days of the school year across schools.</summary>
-    internal static Fact Measure(byte[] states, Fact attendance, LearningRecord record, SchoolYearContext context, AttendanceSettings settings)
+    internal static Fact Measure(ReadOnlySpan<byte> states, Fact attendance, LearningRecord record, SchoolYearContext context, AttendanceSettings settings)
     {
-        var isUnexcused = Unexcused(states.Length, record, context, settings);
         var any = new Streak();
         var unexcused = new Streak();
-        for (var day = 0; day < states.Length; day++)
+
+        var isUnexcused = default(bool[]);
+        for (var day = NextAbsence(states, 0); day < states.Length; day++)
         {
             if (states[day] is DayStates.NoMember or DayStates.Unmeasured)
             {
@@ -30,7 +31,10 @@ public static class AbsenceStreakIndicator
 
             var isAbsent = states[day] > DayStates.Present;
             any.Add(day, isAbsent);
-            unexcused.Add(day, isAbsent && isUnexcused[day]);
+            unexcused.Add(day, isAbsent && (isUnexcused ??= Unexcused(states.Length, record, context, settings))[day]);
+
+            // Where no streak runs, days of presence begin none.
+            day = isAbsent ? day : NextAbsence(states, day) - 1;
         }
 
         return new Fact(
@@ -43,6 +47,10 @@ public static class AbsenceStreakIndicator
 
         DateOnly? Date(int length, int day) => length == 0 ? null : context.FirstDay.AddDays(day);
     }
+
+    /// <summary>The next day absent, from that day on; the length when there is none.</summary>
+    private static int NextAbsence(ReadOnlySpan<byte> states, int from) =>
+        states[from..].IndexOfAnyInRange((byte)(DayStates.Present + 1), byte.MaxValue) is >= 0 and var next ? from + next : states.Length;
 
     private static bool[] Unexcused(int length, LearningRecord record, SchoolYearContext context, AttendanceSettings settings)
     {

@@ -10,6 +10,8 @@ namespace ClosingGap.Domain.Indicators;
 /// </summary>
 public static class AttendanceIndicator
 {
+    private const int MostDays = 400;
+
     public const string MemberDays = "memberDays";
     public const string UnmeasuredDays = "unmeasuredDays";
     public const string MeasuredThroughDate = "measuredThrough";
@@ -23,26 +25,33 @@ public static class AttendanceIndicator
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(settings);
         var length = Math.Max(0, context.LastDay.DayNumber - context.FirstDay.DayNumber + 1);
-        var days = new DayStates(record, context, settings, length);
-        var student = new byte[length];
-        var school = new byte[length];
+
+        // Four bytes a day: those of the student, of one more school, and of the rows. A school year has some 300 days.
+        Span<byte> scratch = length <= MostDays ? stackalloc byte[4 * MostDays] : new byte[4 * length];
+        scratch = scratch[..(4 * length)];
+        scratch.Clear();
+        var student = scratch[..length];
+        var school = scratch[length..(2 * length)];
+        var days = new DayStates(record, context, settings, scratch[(2 * length)..]);
         var facts = new List<Fact>(2);
         var spans = memberships.Spans;
         for (var i = 0; i < spans.Length;)
         {
             var id = spans[i].Membership.SchoolSourcedId;
-            Array.Clear(school);
+            // The first school's days are the student's own; of another they are marked apart, then added.
+            var isFirst = facts.Count == 0;
+            var marked = isFirst ? student : school;
+            marked.Clear();
             days.Read(id);
             for (; i < spans.Length && string.Equals(spans[i].Membership.SchoolSourcedId, id, StringComparison.Ordinal); i++)
             {
-                MarkSpan(spans[i], days, context, school);
+                days.Mark(context.Calendar.For(id).Within(spans[i].From, spans[i].Through), marked);
             }
 
-            facts.Add(MakeFact(id, school, context));
-            for (var day = 0; day < length; day++)
+            facts.Add(MakeFact(id, marked, context));
+            if (!isFirst)
             {
-                // A day measured at one school is measured; of two schools the greater absence counts, never both.
-                student[day] = Math.Max(student[day], school[day]);
+                AddSchool(student, school);
             }
         }
 
@@ -50,36 +59,21 @@ public static class AttendanceIndicator
         return new AttendanceMeasure(fact, AbsenceStreakIndicator.Measure(student, fact, record, context, settings), facts);
     }
 
-    private static void MarkSpan(MembershipInYear span, DayStates days, SchoolYearContext context, byte[] states)
+    /// <summary>A day measured at one school is measured; of two schools the greater absence counts, never both.</summary>
+    private static void AddSchool(Span<byte> student, ReadOnlySpan<byte> school)
     {
-        foreach (var day in context.Calendar.For(span.Membership.SchoolSourcedId).Within(span.From, span.Through))
+        for (var day = 0; day < student.Length; day++)
         {
-            var index = day.DayNumber - context.FirstDay.DayNumber;
-            states[index] = days.State(index);
+            student[day] = Math.Max(student[day], school[day]);
         }
     }
 
-    private static Fact MakeFact(string? school, byte[] states, SchoolYearContext context)
+    private static Fact MakeFact(string? school, ReadOnlySpan<byte> days, SchoolYearContext context)
     {
-        long member = 0, absent = 0, unmeasured = 0;
-        int first = -1, last = -1;
-        for (var day = 0; day < states.Length; day++)
-        {
-            switch (states[day])
-            {
-                case DayStates.NoMember:
-                    continue;
-                case DayStates.Unmeasured:
-                    unmeasured++;
-                    continue;
-                default:
-                    member++;
-                    absent += states[day] - DayStates.Present;
-                    first = first < 0 ? day : first;
-                    last = day;
-                    continue;
-            }
-        }
+        long unmeasured = days.Count(DayStates.Unmeasured), present = days.Count(DayStates.Present);
+        long half = days.Count((byte)(DayStates.Present + 1)), whole = days.Count((byte)(DayStates.Present + 2));
+        var (member, absent) = (present + half + whole, half + (2 * whole));
+        var (first, last) = (days.IndexOfAnyInRange(DayStates.Present, byte.MaxValue), days.LastIndexOfAnyInRange(DayStates.Present, byte.MaxValue));
 
         var missing = !context.Holds(SnapshotTables.Attendance) ? MissingEvidence.Table
             : member > 0 ? MissingEvidence.None

@@ -20,12 +20,28 @@ public static class CourseFailureIndicator
         var (all, core, english, mathematics) = (new MarkTally(), new MarkTally(), new MarkTally(), new MarkTally());
         foreach (var mark in latest?.Marks ?? [])
         {
-            var subject = context.SubjectOf(mark.ClassSourcedId);
-            all.Add(mark, settings);
-            (subject == CoreSubject.None ? null : core)?.Add(mark, settings);
-            (subject switch { CoreSubject.English => english, CoreSubject.Mathematics => mathematics, _ => null })?.Add(mark, settings);
+            var subject = mark.Subject ?? context.SubjectOf(mark.ClassSourcedId);
+            var failed = LatestMarks.IsFailing(mark, settings);
+            var (number, points) = (settings.Scale.NumberOf(mark.Letter, mark.NumericHundredths), settings.Scale.PointsOf(mark.Letter, mark.NumericHundredths));
+            all.Add(failed, number, points);
+            switch (subject)
+            {
+                case CoreSubject.None:
+                    continue;
+                case CoreSubject.English:
+                    english.Add(failed, number, points);
+                    break;
+                case CoreSubject.Mathematics:
+                    mathematics.Add(failed, number, points);
+                    break;
+                default:
+                    break;
+            }
+
+            core.Add(failed, number, points);
         }
 
+        IReadOnlyList<EvidenceItem> evidence = latest is null ? [] : [new(PeriodBegin, null, latest.Begin), new(PeriodEnd, null, latest.End)];
         return
         [
             Failures(IndicatorIds.CourseFailures, all), Failures(IndicatorIds.CoreFailures, core),
@@ -34,11 +50,11 @@ public static class CourseFailureIndicator
             Lowest(IndicatorIds.EnglishLowest, english), Lowest(IndicatorIds.MathematicsLowest, mathematics),
         ];
 
-        Fact Failures(string id, MarkTally tally) => Make(id, tally.Failed, tally.Count, FactUnit.Courses, tally.Count > 0);
+        Fact Failures(string id, in MarkTally tally) => Make(id, tally.Failed, tally.Count, FactUnit.Courses, tally.Count > 0);
 
-        Fact Mean(string id, MarkTally tally) => Make(id, tally.SumHundredths, tally.Numbers, FactUnit.MarkHundredths, tally.Numbers > 0);
+        Fact Mean(string id, in MarkTally tally) => Make(id, tally.SumHundredths, tally.Numbers, FactUnit.MarkHundredths, tally.Numbers > 0);
 
-        Fact Lowest(string id, MarkTally tally) => Make(id, tally.LowestPoints ?? 0, 0, FactUnit.MarkHundredths, tally.LowestPoints is not null);
+        Fact Lowest(string id, in MarkTally tally) => Make(id, tally.LowestPoints ?? 0, 0, FactUnit.MarkHundredths, tally.LowestPoints is not null);
 
         Fact Make(string id, long numerator, long denominator, FactUnit unit, bool isMeasured)
         {
@@ -50,8 +66,7 @@ public static class CourseFailureIndicator
 
             var to = latest.End < context.AsOf ? latest.End : context.AsOf;
             return new Fact(
-                id, null, numerator, denominator, unit, latest.Begin, to, context.AsOf, MissingEvidence.None,
-                [new(PeriodBegin, null, latest.Begin), new(PeriodEnd, null, latest.End)]);
+                id, null, numerator, denominator, unit, latest.Begin, to, context.AsOf, MissingEvidence.None, evidence);
         }
     }
 }

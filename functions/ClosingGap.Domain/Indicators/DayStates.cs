@@ -4,7 +4,7 @@ using ClosingGap.Domain.Settings;
 namespace ClosingGap.Domain.Indicators;
 
 /// <summary>What a student's attendance rows say of each day of the school year at one school. Days are counted from the year's first.</summary>
-internal sealed class DayStates
+internal ref struct DayStates
 {
     public const byte NoMember = 0;
     public const byte Unmeasured = 1;
@@ -23,18 +23,23 @@ internal sealed class DayStates
     private readonly int _absentMask;
 
     // 0: no row; 1 + half days absent otherwise.
-    private readonly byte[] _daily;
-    private readonly byte[] _sections;
-    private readonly List<(int Day, string Class)> _absentSections = [];
+    private readonly Span<byte> _daily;
+    private readonly Span<byte> _sections;
+    private bool _isRead;
+    private List<(int Day, string Class)>? _absentSections;
     private int _measuredThrough;
 
-    public DayStates(LearningRecord record, SchoolYearContext context, AttendanceSettings settings, int length)
+    /// <param name="record">The student's rows.</param>
+    /// <param name="context">The school year.</param>
+    /// <param name="settings">The rules.</param>
+    /// <param name="scratch">Two bytes for each day of the school year, all zero.</param>
+    public DayStates(LearningRecord record, SchoolYearContext context, AttendanceSettings settings, Span<byte> scratch)
     {
         _record = record;
         _context = context;
         _settings = settings;
-        _daily = new byte[length];
-        _sections = new byte[length];
+        _daily = scratch[..(scratch.Length / 2)];
+        _sections = scratch[(scratch.Length / 2)..];
         foreach (var category in settings.AbsentCategories)
         {
             _absentMask |= 1 << (int)category;
@@ -44,9 +49,14 @@ internal sealed class DayStates
     /// <summary>Reads the rows that speak for that school.</summary>
     public void Read(string school)
     {
-        Array.Clear(_daily);
-        Array.Clear(_sections);
-        _absentSections.Clear();
+        if (_isRead)
+        {
+            _daily.Clear();
+            _sections.Clear();
+            _absentSections?.Clear();
+        }
+
+        _isRead = true;
         _measuredThrough = MeasuredThroughIndex(school);
         var first = _context.FirstDay.DayNumber;
         foreach (ref readonly var mark in _record.Attendance.AsSpan())
@@ -58,25 +68,52 @@ internal sealed class DayStates
             }
         }
 
-        if (_absentSections.Count > 0)
+        if (_absentSections is { Count: > 0 } absent)
         {
-            ApplyShare(school);
+            ApplyShare(school, absent);
         }
     }
 
-    /// <summary>The state of a membership day.</summary>
-    public byte State(int day)
+    /// <summary>Marks the state of each of these days of membership.</summary>
+    /// <param name="days">Days in their order.</param>
+    /// <param name="states">The states of the days of the school year.</param>
+    public readonly void Mark(ReadOnlySpan<DateOnly> days, Span<byte> states)
     {
-        var measured = _context.AttendanceCapture == AttendanceCapture.Positive
-            ? (_daily[day] | _sections[day]) != NoRow
-            : day <= _measuredThrough;
-        if (!measured)
+        var first = _context.FirstDay.DayNumber;
+        if (_context.AttendanceCapture == AttendanceCapture.Positive)
         {
-            return Unmeasured;
+            foreach (var day in days)
+            {
+                var index = day.DayNumber - first;
+                var rows = RowsOf(index);
+                states[index] = rows == NoRow ? Unmeasured : (byte)(Present + rows - RowPresent);
+            }
+
+            return;
         }
 
-        var rows = _daily[day] != NoRow ? _daily[day] : _sections[day];
-        return rows == NoRow ? Present : (byte)(Present + rows - RowPresent);
+        foreach (var day in days)
+        {
+            var index = day.DayNumber - first;
+            states[index] = index <= _measuredThrough ? Present : Unmeasured;
+        }
+
+        // Rows are few: each is laid over the day that it speaks of.
+        for (var next = NextRow(0); next < states.Length; next = NextRow(next + 1))
+        {
+            if (states[next] == Present)
+            {
+                states[next] = (byte)(Present + RowsOf(next) - RowPresent);
+            }
+        }
+    }
+
+    private readonly byte RowsOf(int day) => _daily[day] != NoRow ? _daily[day] : _sections[day];
+
+    private readonly int NextRow(int from)
+    {
+        var (daily, sections) = (_daily[from..].IndexOfAnyExcept(NoRow), _sections[from..].IndexOfAnyExcept(NoRow));
+        return from + (daily < 0 && sections < 0 ? _daily.Length - from : daily < 0 ? sections : sections < 0 ? daily : Math.Min(daily, sections));
     }
 
     private void ReadMark(in AttendanceMark mark, int day)
@@ -107,24 +144,24 @@ internal sealed class DayStates
 
                 break;
             default:
-                _absentSections.Add((day, mark.ClassSourcedId));
+                (_absentSections ??= []).Add((day, mark.ClassSourcedId));
                 break;
         }
     }
 
-    private void ApplyShare(string school)
+    private readonly void ApplyShare(string school, List<(int Day, string Class)> absences)
     {
-        _absentSections.Sort(static (a, b) => a.Day != b.Day ? a.Day.CompareTo(b.Day) : string.CompareOrdinal(a.Class, b.Class));
+        absences.Sort(static (a, b) => a.Day != b.Day ? a.Day.CompareTo(b.Day) : string.CompareOrdinal(a.Class, b.Class));
         var enrolled = SectionSpans.Of(_record.Sections, school, _context);
-        for (var i = 0; i < _absentSections.Count;)
+        for (var i = 0; i < absences.Count;)
         {
-            var day = _absentSections[i].Day;
+            var day = absences[i].Day;
             var absent = 0;
             string? last = null;
-            for (; i < _absentSections.Count && _absentSections[i].Day == day; i++)
+            for (; i < absences.Count && absences[i].Day == day; i++)
             {
-                absent += string.Equals(last, _absentSections[i].Class, StringComparison.Ordinal) ? 0 : 1;
-                last = _absentSections[i].Class;
+                absent += string.Equals(last, absences[i].Class, StringComparison.Ordinal) ? 0 : 1;
+                last = absences[i].Class;
             }
 
             // A row for a class that the roster does not give the student is still a class of that day.
@@ -136,7 +173,7 @@ internal sealed class DayStates
         }
     }
 
-    private bool SpeaksFor(in AttendanceMark mark, string school)
+    private readonly bool SpeaksFor(in AttendanceMark mark, string school)
     {
         if (!string.IsNullOrEmpty(mark.SchoolSourcedId))
         {
@@ -149,7 +186,7 @@ internal sealed class DayStates
             || string.Equals(info.SchoolSourcedId, school, StringComparison.Ordinal);
     }
 
-    private int MeasuredThroughIndex(string school)
+    private readonly int MeasuredThroughIndex(string school)
     {
         var first = _context.FirstDay.DayNumber;
         if (_settings.MeasuredThrough == MeasuredThrough.AsOf)

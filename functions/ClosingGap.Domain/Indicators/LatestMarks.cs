@@ -11,7 +11,9 @@ namespace ClosingGap.Domain.Indicators;
 /// </summary>
 public sealed class LatestMarks
 {
-    private LatestMarks(DateOnly begin, DateOnly end, IReadOnlyCollection<PeriodGrade> marks) => (Begin, End, Marks) = (begin, end, marks);
+    private const int UsualClasses = 8;
+
+    private LatestMarks(DateOnly begin, DateOnly end, IReadOnlyList<PeriodGrade> marks) => (Begin, End, Marks) = (begin, end, marks);
 
     /// <summary>First day of the period.</summary>
     public DateOnly Begin { get; }
@@ -20,7 +22,7 @@ public sealed class LatestMarks
     public DateOnly End { get; }
 
     /// <summary>One mark for each class, each with a letter or a number.</summary>
-    public IReadOnlyCollection<PeriodGrade> Marks { get; }
+    public IReadOnlyList<PeriodGrade> Marks { get; }
 
     /// <summary>Finds them; null when the student has none in the school year.</summary>
     public static LatestMarks? Of(LearningRecord record, SchoolYearContext context, GradeSettings settings)
@@ -28,31 +30,52 @@ public sealed class LatestMarks
         ArgumentNullException.ThrowIfNull(record);
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(settings);
-        (DateOnly End, DateOnly Begin)? latest = null;
+        var sessions = new RecentSessions(context.Sessions);
+        AcademicSession? latest = null;
+        var marks = new List<PeriodGrade>(UsualClasses);
         foreach (ref readonly var grade in record.Grades.AsSpan())
         {
-            if (PeriodOf(grade, context, settings) is { } period && (latest is not { } known || period.CompareTo(known) > 0))
+            if (PeriodOf(grade, ref sessions, context) is not { } period)
+            {
+                continue;
+            }
+
+            var order = latest is null ? 1 : Compare(period, latest);
+            if (order > 0)
             {
                 latest = period;
+                marks.Clear();
             }
-        }
 
-        if (latest is not var (end, begin))
-        {
-            return null;
-        }
-
-        var marks = new Dictionary<string, PeriodGrade>(StringComparer.Ordinal);
-        foreach (ref readonly var grade in record.Grades.AsSpan())
-        {
-            if (PeriodOf(grade, context, settings) == latest
-                && (!marks.TryGetValue(grade.ClassSourcedId, out var known) || Counts(grade, known, settings)))
+            if (order >= 0)
             {
-                marks[grade.ClassSourcedId] = grade;
+                Add(marks, grade, settings);
             }
         }
 
-        return new LatestMarks(begin, end, marks.Values);
+        return latest is null ? null : new LatestMarks(latest.Begin, latest.End, marks);
+    }
+
+    private static int Compare(AcademicSession one, AcademicSession other) =>
+        ReferenceEquals(one, other) ? 0 : one.End != other.End ? one.End.CompareTo(other.End) : one.Begin.CompareTo(other.Begin);
+
+    // A student has a handful of classes: looking through them is quicker than a dictionary.
+    private static void Add(List<PeriodGrade> marks, in PeriodGrade grade, GradeSettings settings)
+    {
+        for (var i = 0; i < marks.Count; i++)
+        {
+            if (string.Equals(marks[i].ClassSourcedId, grade.ClassSourcedId, StringComparison.Ordinal))
+            {
+                if (Counts(grade, marks[i], settings))
+                {
+                    marks[i] = grade;
+                }
+
+                return;
+            }
+        }
+
+        marks.Add(grade);
     }
 
     private static bool Counts(in PeriodGrade grade, in PeriodGrade known, GradeSettings settings)
@@ -78,17 +101,12 @@ public sealed class LatestMarks
     public static bool IsFailing(in PeriodGrade grade, GradeSettings settings) =>
         FailingGrades.IsFailing(grade.Letter, grade.NumericHundredths, settings) == true;
 
-    private static (DateOnly End, DateOnly Begin)? PeriodOf(in PeriodGrade grade, SchoolYearContext context, GradeSettings settings)
-    {
-        if (grade.Type != GradeType.GradingPeriod
-            || FailingGrades.IsFailing(grade.Letter, grade.NumericHundredths, settings) is null
-            || !context.Sessions.TryGetValue(grade.AcademicSessionSourcedId, out var session)
-            || session.Begin > context.AsOf || session.End < context.FirstDay
-            || !context.Knows(session, grade.AsOfDate))
-        {
-            return null;
-        }
-
-        return (session.End, session.Begin);
-    }
+    private static AcademicSession? PeriodOf(in PeriodGrade grade, ref RecentSessions sessions, SchoolYearContext context) =>
+        grade.Type == GradeType.GradingPeriod
+        && (grade.NumericHundredths is not null || !string.IsNullOrWhiteSpace(grade.Letter))
+        && sessions.Find(grade.AcademicSessionSourcedId) is { } session
+        && session.Begin <= context.AsOf && session.End >= context.FirstDay
+        && context.Knows(session, grade.AsOfDate)
+            ? session
+            : null;
 }

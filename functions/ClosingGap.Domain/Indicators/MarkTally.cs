@@ -1,37 +1,38 @@
-using ClosingGap.Domain.Roster;
-using ClosingGap.Domain.Settings;
-
 namespace ClosingGap.Domain.Indicators;
 
 /// <summary>Counts marks.</summary>
-internal sealed class MarkTally
+internal struct MarkTally
 {
     /// <summary>Classes with a mark.</summary>
-    public long Count { get; private set; }
+    public long Count { readonly get; private set; }
 
     /// <summary>Classes with a failing mark.</summary>
-    public long Failed { get; private set; }
+    public long Failed { readonly get; private set; }
 
     /// <summary>Marks that are numbers, or letters that stand for one.</summary>
-    public long Numbers { get; private set; }
+    public long Numbers { readonly get; private set; }
 
     /// <summary>Their sum, in hundredths.</summary>
-    public long SumHundredths { get; private set; }
+    public long SumHundredths { readonly get; private set; }
 
     /// <summary>The fewest grade points, in hundredths; null when no mark has points.</summary>
-    public int? LowestPoints { get; private set; }
+    public int? LowestPoints { readonly get; private set; }
 
-    public void Add(in PeriodGrade mark, GradeSettings settings)
+    /// <summary>Counts one mark.</summary>
+    /// <param name="failed">Whether it fails.</param>
+    /// <param name="number">The number that it is or stands for, in hundredths, or null.</param>
+    /// <param name="points">Its grade points, in hundredths, or null.</param>
+    public void Add(bool failed, int? number, int? points)
     {
         Count++;
-        Failed += LatestMarks.IsFailing(mark, settings) ? 1 : 0;
-        if (settings.Scale.NumberOf(mark.Letter, mark.NumericHundredths) is { } number)
+        Failed += failed ? 1 : 0;
+        if (number is { } known)
         {
             Numbers++;
-            SumHundredths += number;
+            SumHundredths += known;
         }
 
-        if (settings.Scale.PointsOf(mark.Letter, mark.NumericHundredths) is { } points && !(LowestPoints <= points))
+        if (points is not null && !(LowestPoints <= points))
         {
             LowestPoints = points;
         }

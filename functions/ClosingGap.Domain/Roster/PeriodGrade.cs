@@ -13,4 +13,8 @@ public readonly record struct PeriodGrade(
     GradeType Type,
     string? Letter,
     int? NumericHundredths,
-    DateOnly? AsOfDate = null);
+    DateOnly? AsOfDate = null)
+{
+    /// <summary>The core subject of the class, where it is known already; null: the school year's context tells it.</summary>
+    public CoreSubject? Subject { get; init; }
+}

@@ -45,7 +45,7 @@ public static class CanonicalParquet
         ArgumentNullException.ThrowIfNull(parquet);
         ArgumentNullException.ThrowIfNull(columns);
         await using var reader = await ParquetTableReader.OpenAsync(parquet, table, cancellationToken);
-        var arrays = new Dictionary<string, Array>(StringComparer.Ordinal);
+        var arrays = new Dictionary<string, object>(StringComparer.Ordinal);
         foreach (var name in columns.Distinct(StringComparer.Ordinal))
         {
             var ordinal = table.Ordinal(name);

@@ -22,6 +22,8 @@ internal static class CellCodec
 
     public static bool IsText(ColumnType type) => type is ColumnType.Text or ColumnType.Id or ColumnType.IdList or ColumnType.Code;
 
+    private static readonly long s_limit = (long)(Limit * Unit);
+
     /// <summary>Reads a cell in canonical form. Decimal places beyond the sixth are rounded to even.</summary>
     public static bool TryParse(ColumnType type, ReadOnlySpan<char> text, out long value)
     {
@@ -70,6 +72,19 @@ internal static class CellCodec
     public static bool TryFromDecimal(decimal number, out long value)
     {
         value = Null;
+
+        // A cell of a snapshot has all six places and fits a long: nothing is to be rounded.
+        Span<int> bits = stackalloc int[4];
+        if (number.Scale == Scale && decimal.GetBits(number, bits) == bits.Length && bits[2] == 0 && bits[1] >= 0)
+        {
+            var magnitude = ((long)bits[1] << 32) | (uint)bits[0];
+            if (magnitude < s_limit)
+            {
+                value = bits[3] < 0 ? -magnitude : magnitude;
+                return true;
+            }
+        }
+
         var rounded = decimal.Round(number, Scale, MidpointRounding.ToEven);
         if (Math.Abs(rounded) >= Limit)
         {

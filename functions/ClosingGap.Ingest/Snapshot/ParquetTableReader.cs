@@ -54,56 +54,84 @@ internal sealed class ParquetTableReader : IAsyncDisposable
     /// <summary>Appends a column's cells of one row group. A column that the file has not is null.</summary>
     public async Task AppendAsync(int group, ColumnCells column, CancellationToken cancellationToken)
     {
-        if (!_fields.TryGetValue(column.Column.Name, out var field))
-        {
-            for (var row = GroupRows(group); row > 0; row--)
-            {
-                column.Add(CellCodec.Null);
-            }
-
-            return;
-        }
-
         var work = column.Column.Type switch
         {
-            ColumnType.Boolean => ReadAsync<bool>(group, field, column, static (_, value) => value ? 1 : 0, cancellationToken),
-            ColumnType.Date => ReadAsync<DateOnly>(group, field, column, static (_, value) => value.DayNumber, cancellationToken),
-            ColumnType.DateTime => ReadAsync<DateTime>(group, field, column, static (_, value) => CellCodec.FromDateTime(value), cancellationToken),
-            ColumnType.Integer or ColumnType.SchoolYear => ReadAsync<int>(group, field, column, static (_, value) => value, cancellationToken),
+            ColumnType.Boolean => ReadAsync<bool>(group, column, static (_, value) => value ? 1 : 0, cancellationToken),
+            ColumnType.Date => ReadAsync<DateOnly>(group, column, static (_, value) => value.DayNumber, cancellationToken),
+            ColumnType.DateTime => ReadAsync<DateTime>(group, column, static (_, value) => CellCodec.FromDateTime(value), cancellationToken),
+            ColumnType.Integer or ColumnType.SchoolYear => ReadAsync<int>(group, column, static (_, value) => value, cancellationToken),
             ColumnType.Decimal => ReadAsync<decimal>(
-                group, field, column, static (_, value) => CellCodec.TryFromDecimal(value, out var cell) ? cell : throw new OverflowException(), cancellationToken),
-            _ => ReadAsync<ReadOnlyMemory<char>>(group, field, column, static (pool, value) => pool!.Add(value.Span), cancellationToken),
+                group, column, static (_, value) => CellCodec.TryFromDecimal(value, out var cell) ? cell : throw new OverflowException(), cancellationToken),
+            _ => ReadAsync<ReadOnlyMemory<char>>(group, column, static (pool, value) => pool!.Add(value.Span), cancellationToken),
         };
         await work;
     }
 
     public ValueTask DisposeAsync() => _reader.DisposeAsync();
 
+    /// <summary>
+    /// Hands over a column's cells of one row group: the values there are, and for each row its level, 0 where it has none. A column that the
+    /// file has not is handed over without any value.
+    /// </summary>
+    public async Task ReadGroupAsync<T>(int group, CanonicalColumn column, GroupCells<T> take, CancellationToken cancellationToken)
+        where T : struct
+    {
+        var rows = GroupRows(group);
+        var levels = ArrayPool<int>.Shared.Rent(rows);
+        try
+        {
+            if (!_fields.TryGetValue(column.Name, out var field))
+            {
+                levels.AsSpan(0, rows).Clear();
+                take([], levels.AsSpan(0, rows));
+                return;
+            }
+
+            await ReadAsync(group, column.Name, column.Type, field, levels.AsMemory(0, rows), take, cancellationToken);
+        }
+        finally
+        {
+            ArrayPool<int>.Shared.Return(levels);
+        }
+    }
+
+    private Task ReadAsync<T>(int group, ColumnCells column, Func<StringPool?, T, long> convert, CancellationToken cancellationToken)
+        where T : struct => ReadGroupAsync<T>(
+            group,
+            column.Column,
+            (values, levels) =>
+            {
+                var next = 0;
+                foreach (var level in levels)
+                {
+                    column.Add(level == 0 ? CellCodec.Null : convert(column.Pool, values[next++]));
+                }
+            },
+            cancellationToken);
+
     private async Task ReadAsync<T>(
-        int group, DataField field, ColumnCells column, Func<StringPool?, T, long> convert, CancellationToken cancellationToken)
+        int group, string name, ColumnType type, DataField field, Memory<int> levels, GroupCells<T> take, CancellationToken cancellationToken)
         where T : struct
     {
         if (field.ClrType != typeof(T) || field.MaxRepetitionLevel != 0)
         {
             throw new SnapshotException(
-                "snapshot.parquet_type",
-                $"The column {_table.Name}.{column.Column.Name} of a snapshot file is not a {column.Column.Type}. Rebuild the district's snapshot.");
+                "snapshot.parquet_type", $"The column {_table.Name}.{name} of a snapshot file is not a {type}. Rebuild the district's snapshot.");
         }
 
-        var rows = GroupRows(group);
-        var values = ArrayPool<T>.Shared.Rent(rows);
-        var levels = ArrayPool<int>.Shared.Rent(rows);
+        var values = ArrayPool<T>.Shared.Rent(levels.Length);
         try
         {
             var nullable = field.MaxDefinitionLevel > 0;
+            if (!nullable)
+            {
+                levels.Span.Fill(1);
+            }
+
             using var reader = _reader.OpenRowGroupReader(group);
             await reader.ReadRawAsync(
-                field, values.AsMemory(0, rows), nullable ? levels.AsMemory(0, rows) : null, repetitionLevels: null, cancellationToken);
-            var next = 0;
-            for (var row = 0; row < rows; row++)
-            {
-                column.Add(nullable && levels[row] == 0 ? CellCodec.Null : convert(column.Pool, values[next++]));
-            }
+                field, values.AsMemory(0, levels.Length), nullable ? levels : null, repetitionLevels: null, cancellationToken);
+            take(values.AsSpan(0, levels.Length), levels.Span);
         }
         catch (Exception exception) when (exception is not (OperationCanceledException or SnapshotException))
         {
@@ -111,8 +139,7 @@ internal sealed class ParquetTableReader : IAsyncDisposable
         }
         finally
         {
-            ArrayPool<T>.Shared.Return(values, clearArray: true);
-            ArrayPool<int>.Shared.Return(levels);
+            ArrayPool<T>.Shared.Return(values);
         }
     }
 

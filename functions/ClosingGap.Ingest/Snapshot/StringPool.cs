@@ -33,6 +33,9 @@ internal sealed class StringPool
         return _last = number;
     }
 
+    /// <summary>The strings by their numbers.</summary>
+    public string[] ToArray() => [.. _strings];
+
     /// <summary>For each number its place in ordinal order, from 0.</summary>
     public int[] OrdinalRanks()
     {

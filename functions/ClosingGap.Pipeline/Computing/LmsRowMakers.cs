@@ -33,7 +33,7 @@ internal static class LmsRowMakers
     public static Func<int, LmsGrade?> Grade(CanonicalColumns columns)
     {
         var (ids, sections, types) = (columns.Texts("sourcedId"), columns.Texts("lmsSectionSourcedId"), columns.Texts("gradeType"));
-        var (letters, numbers) = (columns.Texts("letterGrade"), columns.Decimals("numericGrade"));
+        var (letters, numbers) = (columns.Texts("letterGrade"), columns.Millionths("numericGrade"));
         return row => ids[row] is { } id && sections[row] is { } section
             ? new LmsGrade(id, section, LmsCodes.IsFinal(types[row]), letters[row], Hundredths.Of(numbers[row]))
             : null;
@@ -41,7 +41,7 @@ internal static class LmsRowMakers
 
     public static Func<int, LmsActivity?> Activity(CanonicalColumns columns)
     {
-        var (times, minutes) = (columns.DateTimes("activityDateTime"), columns.Decimals("activityMinutes"));
+        var (times, minutes) = (columns.DateTimes("activityDateTime"), columns.Millionths("activityMinutes"));
         return row => times[row] is { } time ? new LmsActivity(time, Hundredths.Of(minutes[row])) : null;
     }
 }

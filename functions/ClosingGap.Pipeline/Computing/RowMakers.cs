@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using ClosingGap.Domain.Roster;
 using ClosingGap.Ingest.Snapshot;
 
@@ -67,45 +68,45 @@ internal static class RowMakers
 
     public static Func<int, AttendanceMark?> Attendance(CanonicalColumns columns)
     {
-        var (schools, classes, dates) = (columns.Texts("schoolSourcedId"), columns.Texts("classSourcedId"), columns.Dates("eventDate"));
-        var (categories, durations) = (columns.Texts("attendanceEventCategory"), columns.Decimals("eventDuration"));
+        var (schools, classes, dates) = (columns.Coded("schoolSourcedId"), columns.Coded("classSourcedId"), columns.Dates("eventDate"));
+        var (categories, durations) = (columns.Coded("attendanceEventCategory").Select(RosterCodes.AttendanceCategoryOf), columns.Millionths("eventDuration"));
         return row => dates[row] is { } date
-            ? new AttendanceMark(schools[row], classes[row], date, RosterCodes.AttendanceCategoryOf(categories[row]), Hundredths.Of(durations[row]))
+            ? new AttendanceMark(schools[row], classes[row], date, categories(row), Hundredths.Of(durations[row]))
             : null;
-    }
-
-    public static Func<int, PeriodGrade> Grade(CanonicalColumns columns)
-    {
-        var (classes, sessions, types) = (columns.Texts("classSourcedId"), columns.Texts("academicSessionSourcedId"), columns.Texts("gradeType"));
-        var (letters, numbers, dates) = (columns.Texts("letterGrade"), columns.Decimals("numericGrade"), columns.Dates("asOfDate"));
-        return row => new PeriodGrade(
-            classes[row] ?? "", sessions[row] ?? "", RosterCodes.GradeTypeOf(types[row]), letters[row], Hundredths.Of(numbers[row]), dates[row]);
     }
 
     public static Func<int, CourseAttempt> Attempt(CanonicalColumns columns)
     {
-        var (years, results) = (columns.Integers("schoolYear"), columns.Texts("courseAttemptResult"));
-        var (attempted, earned) = (columns.Decimals("attemptedCredits"), columns.Decimals("earnedCredits"));
-        var (letters, numbers, repeats) = (columns.Texts("finalLetterGrade"), columns.Decimals("finalNumericGrade"), columns.Texts("courseRepeatCode"));
-        var (codes, sceds, subjects) = (columns.Texts("courseCode"), columns.Texts("scedCode"), columns.Texts("academicSubject"));
-        var (categories, grades, terms) = (columns.Texts("creditCategory"), columns.Texts("whenTakenGradeLevel"), columns.Texts("term"));
+        var (years, results) = (columns.Integers("schoolYear"), columns.Coded("courseAttemptResult").Select(RosterCodes.CourseAttemptResultOf));
+        var (attempted, earned) = (columns.Millionths("attemptedCredits"), columns.Millionths("earnedCredits"));
+        var (letters, numbers, repeats) = (columns.Coded("finalLetterGrade"), columns.Millionths("finalNumericGrade"), columns.Coded("courseRepeatCode"));
+        var (codes, sceds, subjects) = (columns.Coded("courseCode"), columns.Coded("scedCode"), columns.Coded("academicSubject"));
+        var (categories, grades) = (columns.Coded("creditCategory"), columns.Coded("whenTakenGradeLevel"));
+        var summers = columns.Coded("term").Select(static term => term?.Contains("summer", StringComparison.OrdinalIgnoreCase) == true);
+        var found = new Dictionary<(int Subject, int Code), CoreSubject>();
         return row => new CourseAttempt(
-            years[row], RosterCodes.CourseAttemptResultOf(results[row]), Hundredths.Of(attempted[row]) ?? 0, Hundredths.Of(earned[row]) ?? 0,
+            years[row], results(row), Hundredths.Of(attempted[row]) ?? 0, Hundredths.Of(earned[row]) ?? 0,
             letters[row], Hundredths.Of(numbers[row]), repeats[row])
         {
             CourseCode = sceds[row] ?? codes[row],
             SubjectName = subjects[row],
-            Subject = CoreSubjects.Of(subjects[row], sceds[row]),
+            Subject = SubjectOf(row),
             Category = categories[row],
             GradeLevel = grades[row],
-            IsSummer = terms[row]?.Contains("summer", StringComparison.OrdinalIgnoreCase) == true,
+            IsSummer = summers(row),
         };
+
+        CoreSubject SubjectOf(int row)
+        {
+            ref var subject = ref CollectionsMarshal.GetValueRefOrAddDefault(found, (subjects.Codes[row], sceds.Codes[row]), out var isFound);
+            return isFound ? subject : subject = CoreSubjects.Of(subjects[row], sceds[row]);
+        }
     }
 
     public static Func<int, DisciplineMark?> Discipline(CanonicalColumns columns)
     {
         var (incidents, kinds, dates) = (columns.Texts("incidentSourcedId"), columns.Texts("discipline"), columns.Dates("disciplineDate"));
-        var (assigned, actual) = (columns.Decimals("disciplineActionLength"), columns.Decimals("actualDisciplineActionLength"));
+        var (assigned, actual) = (columns.Millionths("disciplineActionLength"), columns.Millionths("actualDisciplineActionLength"));
         return row => dates[row] is { } date
             ? new DisciplineMark(RosterCodes.DisciplineKindOf(kinds[row]), date, Hundredths.Of(actual[row]), Hundredths.Of(assigned[row]), incidents[row])
             : null;
@@ -114,7 +115,7 @@ internal static class RowMakers
     public static Func<int, AssessmentResult?> Assessment(CanonicalColumns columns)
     {
         var (tests, dates, grades) = (columns.Texts("assessmentIdentifier"), columns.Dates("administrationDate"), columns.Texts("gradeLevelWhenAssessed"));
-        var (scores, levels, met) = (columns.Decimals("scoreResult"), columns.Texts("performanceLevel"), columns.Booleans("performanceLevelMet"));
+        var (scores, levels, met) = (columns.Millionths("scoreResult"), columns.Texts("performanceLevel"), columns.Booleans("performanceLevelMet"));
         var reasons = columns.Texts("reasonNotTested");
         return row => tests[row] is { } test
             ? new AssessmentResult(test, dates[row], grades[row], Hundredths.Of(scores[row]), levels[row], met[row], !string.IsNullOrWhiteSpace(reasons[row]))

@@ -1,3 +1,5 @@
+using ClosingGap.Ingest.Snapshot;
+
 namespace ClosingGap.Pipeline.Computing;
 
 /// <summary>The rows of a table grouped by student: a counting sort, so that a shard of any table is grouped in two passes.</summary>
@@ -16,13 +18,14 @@ internal sealed class RowsByStudent
     public ReadOnlySpan<int> Of(int student) => _rows.AsSpan(_begins[student], _begins[student + 1] - _begins[student]);
 
     /// <summary>Groups rows by the student that each names; a row of nobody in the index is left out.</summary>
-    public static RowsByStudent Group(string?[] ids, Dictionary<string, int> students)
+    public static RowsByStudent Group(CodedTexts ids, Dictionary<string, int> students)
     {
-        var ordinals = new int[ids.Length];
+        var ofRow = ids.Select(id => id is not null && students.TryGetValue(id, out var student) ? student : -1);
+        var ordinals = GC.AllocateUninitializedArray<int>(ids.Codes.Length);
         var begins = new int[students.Count + 1];
-        for (var row = 0; row < ids.Length; row++)
+        for (var row = 0; row < ordinals.Length; row++)
         {
-            ordinals[row] = ids[row] is { } id && students.TryGetValue(id, out var student) ? student : -1;
+            ordinals[row] = ofRow(row);
             if (ordinals[row] >= 0)
             {
                 begins[ordinals[row] + 1]++;
@@ -35,8 +38,8 @@ internal sealed class RowsByStudent
         }
 
         var next = begins[..^1];
-        var rows = new int[begins[^1]];
-        for (var row = 0; row < ids.Length; row++)
+        var rows = GC.AllocateUninitializedArray<int>(begins[^1]);
+        for (var row = 0; row < ordinals.Length; row++)
         {
             if (ordinals[row] >= 0)
             {

@@ -11,6 +11,7 @@ namespace ClosingGap.Pipeline.Computing;
 internal sealed class ShardStudents
 {
     private const string Student = "student";
+    private static readonly string[] s_roles = [Student];
     private readonly SchoolYearContext _year;
     private readonly List<Person> _people;
     private readonly ShardTable<Spell<SchoolMembership>?> _schools;
@@ -18,7 +19,7 @@ internal sealed class ShardStudents
     private readonly ShardTable<Spell<ClassSeat>?> _sections;
     private readonly ShardTable<Spell<ClassSeat>?> _sectionHistory;
     private readonly ShardTable<AttendanceMark?> _attendance;
-    private readonly ShardTable<PeriodGrade> _grades;
+    private readonly GradeTable _grades;
     private readonly ShardTable<CourseAttempt> _attempts;
     private readonly ShardTable<DisciplineMark?> _discipline;
     private readonly ShardTable<AssessmentResult?> _assessments;
@@ -41,7 +42,7 @@ internal sealed class ShardStudents
         _sections = Table("enrollments", RowMakers.Section);
         _sectionHistory = Table("enrollmentHistory", RowMakers.Section);
         _attendance = Table("attendance", RowMakers.Attendance);
-        _grades = Table("gradingPeriodGrades", RowMakers.Grade);
+        _grades = new GradeTable(tables["gradingPeriodGrades"], students, year.SubjectOf);
         _attempts = Table("courseTranscripts", RowMakers.Attempt);
         _discipline = Table("disciplineActions", RowMakers.Discipline);
         _assessments = Table("assessmentResults", RowMakers.Assessment);
@@ -64,7 +65,7 @@ internal sealed class ShardStudents
     /// <param name="shard">The shard.</param>
     /// <param name="year">The school year.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    /// <param name="only">Null: all tables. Else those that are read; the others count as empty.</param>
+    /// <param name="only">Null: all. Else the tables and columns that are read; others count as empty and blank.</param>
     public static async Task<ShardStudents> ReadAsync(
         SnapshotStore snapshots,
         DistrictId district,
@@ -72,13 +73,15 @@ internal sealed class ShardStudents
         int shard,
         SchoolYearContext year,
         CancellationToken cancellationToken,
-        IReadOnlySet<string>? only = null)
+        IReadOnlyDictionary<string, string[]>? only = null)
     {
-        var wanted = only is null ? RowMakers.Columns : RowMakers.Columns.Where(pair => only.Contains(pair.Key)).ToDictionary(StringComparer.Ordinal);
-        var tables = await snapshots.ReadShardAsync(district, manifest, shard, wanted, cancellationToken);
-        foreach (var name in RowMakers.Columns.Keys)
+        var tables = await snapshots.ReadShardAsync(district, manifest, shard, only ?? RowMakers.Columns, cancellationToken);
+        if (only is not null)
         {
-            tables.TryAdd(name, []);
+            foreach (var (name, columns) in RowMakers.Columns)
+            {
+                tables[name] = tables.TryGetValue(name, out var parts) ? [.. parts.Select(part => part.WithBlank(columns))] : [];
+            }
         }
 
         var people = Students(tables);
@@ -105,20 +108,20 @@ internal sealed class ShardStudents
                 SourcedId = person.SourcedId,
                 GivenName = person.GivenName,
                 FamilyName = person.FamilyName,
-                Roles = [Student],
+                Roles = s_roles,
                 Demographics = _demographics.Of(student).FirstOrDefault(),
-                Programs = [.. _programs.Of(student).Where(program => program is not null).Select(program => program!.Value)],
+                Programs = _programs.Of<ProgramMembership>(student, Given),
                 Learning = new LearningRecord
                 {
                     GradeLevel = GradeLevel(person, memberships),
                     Memberships = memberships,
-                    Sections = [.. sections.Select(section => new SectionMembership(section.Value.Class, section.Begin, section.End))],
-                    Attendance = [.. _attendance.Of(student).Where(mark => mark is not null).Select(mark => mark!.Value)],
+                    Sections = sections.Count == 0 ? [] : [.. sections.Select(section => new SectionMembership(section.Value.Class, section.Begin, section.End))],
+                    Attendance = _attendance.Of<AttendanceMark>(student, Given),
                     Grades = _grades.Of(student),
                     Attempts = _attempts.Of(student),
-                    Discipline = [.. _discipline.Of(student).Where(mark => mark is not null).Select(mark => mark!.Value)],
-                    Assessments = [.. _assessments.Of(student).Where(result => result is not null).Select(result => result!.Value)],
-                    Lms = [.. _lms.Select(lms => lms.Find(student)).OfType<LmsRecord>()],
+                    Discipline = _discipline.Of<DisciplineMark>(student, Given),
+                    Assessments = _assessments.Of<AssessmentResult>(student, Given),
+                    Lms = _lms.Count == 0 ? [] : [.. _lms.Select(lms => lms.Find(student)).OfType<LmsRecord>()],
                 },
             };
         }
@@ -132,7 +135,9 @@ internal sealed class ShardStudents
     {
         var given = Spells.Of(_schools.Of(student), _schoolHistory.Of(student))
             .Where(school => school.Value.SchoolYear is null || school.Value.SchoolYear == _year.SchoolYear)
-            .Select(school => school.Value with { EntryDate = school.Begin!.Value, ExitWithdrawDate = school.End })
+            .Select(school => school.Begin == school.Value.EntryDate && school.End == school.Value.ExitWithdrawDate
+                ? school.Value
+                : school.Value with { EntryDate = school.Begin!.Value, ExitWithdrawDate = school.End })
             .ToList();
         if (given.Count > 0 || _year.Holds(SnapshotTables.SchoolEnrollments))
         {
@@ -143,10 +148,29 @@ internal sealed class ShardStudents
         return [.. stays.Select(stay => new SchoolMembership(stay.School, stay.Begin, stay.End, EntryGradeLevel: person.Grade))];
     }
 
-    /// <summary>The grade of the newest membership; else the user's own.</summary>
-    private static string? GradeLevel(Person person, IReadOnlyList<SchoolMembership> memberships) =>
-        memberships.OrderByDescending(membership => membership.EntryDate).ThenBy(membership => membership.SchoolSourcedId, StringComparer.Ordinal)
-            .FirstOrDefault(membership => membership.EntryGradeLevel is not null)?.EntryGradeLevel ?? person.Grade;
+    /// <summary>The grade of the newest membership that names one; of equally new ones that of the first school; else the user's own.</summary>
+    private static string? GradeLevel(Person person, IReadOnlyList<SchoolMembership> memberships)
+    {
+        SchoolMembership? newest = null;
+        foreach (var membership in memberships)
+        {
+            if (membership.EntryGradeLevel is not null
+                && (newest is null || membership.EntryDate > newest.EntryDate
+                    || (membership.EntryDate == newest.EntryDate && string.CompareOrdinal(membership.SchoolSourcedId, newest.SchoolSourcedId) < 0)))
+            {
+                newest = membership;
+            }
+        }
+
+        return newest?.EntryGradeLevel ?? person.Grade;
+    }
+
+    private static bool Given<T>(T? made, out T value)
+        where T : struct
+    {
+        value = made.GetValueOrDefault();
+        return made.HasValue;
+    }
 
     private static List<Person> Students(Dictionary<string, IReadOnlyList<CanonicalColumns>> tables)
     {
@@ -168,7 +192,7 @@ internal sealed class ShardStudents
             }
         }
 
-        var people = new SortedDictionary<string, Person>(StringComparer.Ordinal);
+        var people = new Dictionary<string, Person>(StringComparer.Ordinal);
         foreach (var part in tables["users"])
         {
             var (ids, roles, given, family) = (part.Texts("sourcedId"), part.Texts("role"), part.Texts("givenName"), part.Texts("familyName"));
@@ -178,12 +202,14 @@ internal sealed class ShardStudents
                 if (ids[row] is { } id && (byRole.Contains(id) || string.Equals(roles[row], Student, StringComparison.Ordinal)))
                 {
                     var schools = schoolsByRole.GetValueOrDefault(id) ?? [.. (orgs[row] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
-                    people.TryAdd(id, new Person(id, given[row], family[row], FirstGrade(grades[row]), [.. schools.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]));
+                    people.TryAdd(id, new Person(id, given[row], family[row], FirstGrade(grades[row]), schools.Count < 2 ? schools : [.. schools.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]));
                 }
             }
         }
 
-        return [.. people.Values];
+        var ordered = people.Values.ToList();
+        ordered.Sort(static (one, other) => string.CompareOrdinal(one.SourcedId, other.SourcedId));
+        return ordered;
     }
 
     private static string? FirstGrade(string? grades) =>

@@ -17,7 +17,7 @@ internal sealed class ShardTable<T>
     {
         foreach (var part in parts)
         {
-            _parts.Add((maker(part), RowsByStudent.Group(part.Texts(table.StudentColumn!), students)));
+            _parts.Add((maker(part), RowsByStudent.Group(part.Coded(table.StudentColumn!), students)));
         }
     }
 
@@ -46,5 +46,36 @@ internal sealed class ShardTable<T>
         }
 
         return values;
+    }
+
+    /// <summary>The values of a student, without those of which the maker makes nothing.</summary>
+    /// <param name="given">Tells a value from nothing.</param>
+    public TGiven[] Of<TGiven>(int student, TryGive<T, TGiven> given)
+    {
+        var count = 0;
+        foreach (var (_, rows) in _parts)
+        {
+            count += rows.Of(student).Length;
+        }
+
+        if (count == 0)
+        {
+            return [];
+        }
+
+        var values = new TGiven[count];
+        var next = 0;
+        foreach (var (make, rows) in _parts)
+        {
+            foreach (var row in rows.Of(student))
+            {
+                if (given(make(row), out var value))
+                {
+                    values[next++] = value;
+                }
+            }
+        }
+
+        return next == count ? values : values[..next];
     }
 }

@@ -9,6 +9,11 @@ internal static class Spells
     /// </summary>
     public static IReadOnlyList<Spell<T>> Of<T>(Spell<T>?[] roster, Spell<T>?[] history)
     {
+        if (roster.Length + history.Length == 0)
+        {
+            return [];
+        }
+
         var spells = new List<Spell<T>>(roster.Length + history.Length);
         foreach (var row in roster)
         {

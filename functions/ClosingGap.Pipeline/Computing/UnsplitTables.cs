@@ -82,7 +82,7 @@ internal sealed class UnsplitTables(SnapshotStore snapshots, DistrictId district
             columns =>
             {
                 var (types, orgs, years) = (columns.Texts("graduationPlanType"), columns.Texts("orgSourcedId"), columns.Integers("schoolYear"));
-                var (subjects, credits) = (columns.Texts("academicSubject"), columns.Decimals("requiredCredits"));
+                var (subjects, credits) = (columns.Texts("academicSubject"), columns.Millionths("requiredCredits"));
                 return row => types[row] is { } type && Hundredths.Of(credits[row]) is { } required
                     ? (new GraduationPlan(type, orgs[row], years[row], required), subjects[row])
                     : null;

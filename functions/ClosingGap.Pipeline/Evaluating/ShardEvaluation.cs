@@ -16,6 +16,11 @@ namespace ClosingGap.Pipeline.Evaluating;
 public sealed class ShardEvaluation(
     IBlobStore blobs, SnapshotStore snapshots, DistrictProfiles profiles, SchoolYearContexts contexts, Evaluations evaluations)
 {
+    /// <summary>What became of a student stands in the memberships and the marks.</summary>
+    private static readonly Dictionary<string, string[]> s_ofOutcomes = RowMakers.Columns
+        .Where(table => table.Key is "users" or "roles" or "schoolEnrollments" or "schoolEnrollmentHistory" or "enrollments" or "enrollmentHistory" or "gradingPeriodGrades")
+        .ToDictionary(StringComparer.Ordinal);
+
     /// <summary>Checks one shard. May run twice.</summary>
     public async Task RunAsync(EvaluationRun run, int shard, CancellationToken cancellationToken)
     {
@@ -41,7 +46,7 @@ public sealed class ShardEvaluation(
         var isSame = before.Manifest.ShardCount == after.Manifest.ShardCount;
         for (var other = isSame ? shard : 0; other < (isSame ? shard + 1 : after.Manifest.ShardCount); other++)
         {
-            AddOutcomes(outcomes, ids, ReferenceEquals(before, after) ? students : await ReadAsync(district, after, other, cancellationToken), after, cancellationToken);
+            AddOutcomes(outcomes, ids, ReferenceEquals(before, after) ? students : await ReadAsync(district, after, other, cancellationToken, s_ofOutcomes), after, cancellationToken);
         }
 
         var result = Count(students, before, plan, outcomes, cancellationToken);
@@ -82,8 +87,9 @@ public sealed class ShardEvaluation(
         return new EvaluationShard([.. counts.Select(count => count.ToCounts())]);
     }
 
-    private Task<ShardStudents> ReadAsync(DistrictId district, Side side, int shard, CancellationToken cancellationToken) =>
-        ShardStudents.ReadAsync(snapshots, district, side.Manifest, shard, side.Year, cancellationToken);
+    private Task<ShardStudents> ReadAsync(
+        DistrictId district, Side side, int shard, CancellationToken cancellationToken, IReadOnlyDictionary<string, string[]>? only = null) =>
+        ShardStudents.ReadAsync(snapshots, district, side.Manifest, shard, side.Year, cancellationToken, only);
 
     private async Task<Side> SideAsync(DistrictId district, long version, ComputeContext context, CancellationToken cancellationToken)
     {

@@ -52,6 +52,39 @@ public sealed class CanonicalParquetTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task Read_Texts_NumbersEqualOnesAlikeAndFindsThemOnce()
+    {
+        using var stream = new MemoryStream(await WriteAsync(s_all, [.. Enumerable.Range(0, 10).SelectMany(_ => s_extremes)]));
+        var texts = (await CanonicalParquet.ReadAsync(stream, s_all, ["code"], Token)).Coded("code");
+        var asked = 0;
+
+        var lengths = texts.Select(text =>
+        {
+            asked++;
+            return text?.Length ?? -1;
+        });
+
+        Assert.Equal(["Present", "\uFFFD", "0", "c"], texts.Values.ToArray());
+        Assert.Equal(1 + 4, asked);
+        Assert.All(Enumerable.Range(0, 60), row => Assert.Equal((s_extremes[row % 6][3], s_extremes[row % 6][3]?.Length ?? -1), (texts[row], lengths(row))));
+    }
+
+    [Fact]
+    public async Task WithBlank_OfColumnsThatWereNotRead_HasNoValueInAnyRow()
+    {
+        using var stream = new MemoryStream(await WriteAsync(s_all, s_extremes));
+        var columns = (await CanonicalParquet.ReadAsync(stream, s_all, ["text"], Token)).WithBlank(s_all.Columns.Select(column => column.Name));
+
+        Assert.Equal("t", columns.Texts("text")[5]);
+        Assert.All(columns.Texts("code"), Assert.Null);
+        Assert.All(columns.Dates("day"), day => Assert.Null(day));
+        Assert.All(columns.Integers("count"), count => Assert.Null(count));
+        Assert.All(columns.Booleans("flag"), flag => Assert.Null(flag));
+        Assert.All(columns.Millionths("amount"), amount => Assert.Null(amount));
+        Assert.Equal(6, columns.Decimals("amount").Length);
+    }
+
+    [Fact]
     public async Task ReadRows_EveryCanonicalTable_AreWhatWasWritten()
     {
         var seed = Random.Shared.Next();

@@ -1,3 +1,4 @@
+using ClosingGap.Ingest.Snapshot;
 using ClosingGap.Pipeline.Computing;
 using ClosingGap.Pipeline.Tests.Properties;
 using FsCheck;
@@ -18,7 +19,7 @@ public sealed class RowsByStudentTests(ITestOutputHelper output)
             var ids = table.rows.Select(row => row < 0 ? null : $"s{row}").ToArray();
             var students = Enumerable.Range(0, table.students).ToDictionary(i => $"s{i}", i => i, StringComparer.Ordinal);
 
-            var grouped = RowsByStudent.Group(ids, students);
+            var grouped = RowsByStudent.Group(CodedTexts.Of(ids), students);
 
             for (var student = 0; student < table.students; student++)
             {

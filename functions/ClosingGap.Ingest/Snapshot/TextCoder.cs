@@ -1,0 +1,66 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace ClosingGap.Ingest.Snapshot;
+
+/// <summary>
+/// Numbers the texts of a column. Equal cells of a row group are one array where the file has a dictionary for them: such an array is looked at
+/// once, and found again by its reference.
+/// </summary>
+internal sealed class TextCoder
+{
+    private const int Slots = 4096;
+    private readonly StringPool _pool = new();
+    private readonly Dictionary<char[], int> _known = new(ReferenceEqualityComparer.Instance);
+    private readonly (char[]? Text, int Code)[] _recent = new (char[]?, int)[Slots];
+
+    /// <summary>Numbers the cells of a row group; −1 where there is none.</summary>
+    public void Code(ReadOnlySpan<ReadOnlyMemory<char>> texts, ReadOnlySpan<int> levels, Span<int> codes)
+    {
+        var next = 0;
+        var last = default(ReadOnlyMemory<char>);
+        var code = -1;
+        for (var row = 0; row < levels.Length; row++)
+        {
+            if (levels[row] == 0)
+            {
+                codes[row] = -1;
+                continue;
+            }
+
+            ref readonly var text = ref texts[next++];
+
+            // Memories are equal when they are the same part of the same array.
+            if (code < 0 || !text.Equals(last))
+            {
+                last = text;
+                code = MemoryMarshal.TryGetArray(text, out var segment) && segment.Count == segment.Array!.Length
+                    ? Find(segment.Array)
+                    : _pool.Add(text.Span);
+            }
+
+            codes[row] = code;
+        }
+
+        // The arrays of another row group are others.
+        _known.Clear();
+        Array.Clear(_recent);
+    }
+
+    /// <summary>The texts by their numbers.</summary>
+    public string[] Values() => _pool.ToArray();
+
+    private int Find(char[] text)
+    {
+        ref var recent = ref _recent[RuntimeHelpers.GetHashCode(text) % Slots];
+        if (ReferenceEquals(recent.Text, text))
+        {
+            return recent.Code;
+        }
+
+        ref var found = ref CollectionsMarshal.GetValueRefOrAddDefault(_known, text, out var isKnown);
+        found = isKnown ? found : _pool.Add(text);
+        recent = (text, found);
+        return found;
+    }
+}
