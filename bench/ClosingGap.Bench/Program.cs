@@ -35,7 +35,7 @@ switch (args)
         Console.WriteLine(await IndicatorsBench.RunAsync(number > 0 ? [number] : [10_000, 100_000], each, Value("--folder"), stop.Token));
         return 0;
     case ["indicators-once", var way, var files]:
-        await IndicatorsBench.ComputeOnceAsync(way, files, stop.Token);
+        await IndicatorsBench.ComputeAsync(way, files, stop.Token);
         return 0;
     default:
         Console.Error.WriteLine("""

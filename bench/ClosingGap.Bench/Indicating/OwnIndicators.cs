@@ -20,8 +20,15 @@ internal static class OwnIndicators
 {
     private static readonly DistrictId s_district = DistrictId.Parse("TX-990001");
 
-    private static readonly HashSet<string> s_core =
-        new(["users", "roles", "schoolEnrollments", "schoolEnrollmentHistory", "attendance", "gradingPeriodGrades", "courseTranscripts"], StringComparer.Ordinal);
+    private static readonly Dictionary<string, string[]> s_core = new(StringComparer.Ordinal)
+    {
+        ["users"] = ["role", "grades"],
+        ["roles"] = ["role", "orgSourcedId"],
+        ["schoolEnrollments"] = ["schoolSourcedId", "schoolYear", "entryDate", "exitWithdrawDate", "graduationPlanType"],
+        ["attendance"] = ["schoolSourcedId", "classSourcedId", "eventDate", "attendanceEventCategory", "eventDuration"],
+        ["gradingPeriodGrades"] = ["classSourcedId", "academicSessionSourcedId", "gradeType", "letterGrade", "numericGrade", "asOfDate"],
+        ["courseTranscripts"] = ["earnedCredits", "courseRepeatCode"],
+    };
 
     /// <summary>All facts and verdicts.</summary>
     public static Task<(long Students, CoreTotals Totals)> AllAsync(string folder, CancellationToken cancellationToken) =>
@@ -32,7 +39,7 @@ internal static class OwnIndicators
         RunAsync(folder, s_core, static (student, year, settings, _) => Core(student, year, settings), cancellationToken);
 
     private static async Task<(long Students, CoreTotals Totals)> RunAsync(
-        string folder, IReadOnlySet<string>? only, Func<StudentRecord, SchoolYearContext, VerdictSettings, MilestoneSet, CoreTotals> compute, CancellationToken cancellationToken)
+        string folder, IReadOnlyDictionary<string, string[]>? only, Func<StudentRecord, SchoolYearContext, VerdictSettings, MilestoneSet, CoreTotals> compute, CancellationToken cancellationToken)
     {
         await using var services = Services(folder);
         var snapshots = services.GetRequiredService<SnapshotStore>();
