@@ -17,15 +17,17 @@ public static class Explainer
         ArgumentNullException.ThrowIfNull(reasons);
         ArgumentNullException.ThrowIfNull(book);
         var text = new StringBuilder();
-        foreach (var reason in reasons)
+        var told = reasons.Count > 1 ? [.. reasons.Where(reason => reason.Status == status)] : reasons;
+        for (var i = 0; i < told.Count; i++)
         {
-            if (reasons.Count > 1 && reason.Status != status)
-            {
-                continue;
-            }
-
             text.Append(text.Length == 0 ? "" : " ");
-            Append(text, reason, book, audience);
+            Append(text, told[i], book, audience);
+
+            // What can be done is said of each condition; what is said in general, once.
+            if (audience == Audience.Student && (told[i].Next is not null || i == told.Count - 1))
+            {
+                text.Append(Encouragement(told[i], book));
+            }
         }
 
         return text.ToString();
@@ -44,10 +46,6 @@ public static class Explainer
         }
 
         text.Append('.');
-        if (forStudent)
-        {
-            text.Append(Encouragement(reason, book));
-        }
     }
 
     private static string Encouragement(Reason reason, PhraseBook book)

@@ -95,7 +95,7 @@ public sealed class LmsMilestoneTests
         var verdict = Judge(s_activity, record, Year());
 
         Assert.Equal(VerdictStatus.AtRisk, verdict.Status);
-        Assert.Equal("Last active in the LMS on 8 March 2022, 7 days before 15 March 2022; 7 or more is at risk, 14 or more is off track.", verdict.InEnglish());
+        Assert.Equal("Last active in the LMS on 8 March 2022, 7 days before 15 March 2022; from 7 on it is at risk, from 14 on off track.", verdict.InEnglish());
     }
 
     private static LmsSubmission Done(string id) => new(id, LmsSubmissionStatus.Graded);
