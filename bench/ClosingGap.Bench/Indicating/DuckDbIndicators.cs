@@ -40,8 +40,7 @@ internal static class DuckDbIndicators
     // The last submitted day of a school bounds what was measured; days of a student with one membership are counted by the calendar's
     // running number instead of one by one, which is the quicker way for the engine.
     private const string Attendance = """
-        WITH year AS (SELECT min(startDate) AS first, max(endDate) AS last FROM academicSessions WHERE type = 'schoolYear'),
-        submitted AS (SELECT schoolSourcedId AS school, max(eventDate) AS last FROM attendance GROUP BY 1),
+        WITH submitted AS (SELECT schoolSourcedId AS school, max(eventDate) AS last FROM attendance GROUP BY 1),
         days AS (
             SELECT schoolSourcedId AS school, date, row_number() OVER (PARTITION BY schoolSourcedId ORDER BY date) AS number
             FROM (SELECT DISTINCT schoolSourcedId, date FROM calendarDates WHERE calendarEvent IN ('Instructional day', 'Make-up day'))),

@@ -99,7 +99,6 @@ internal static class OwnIndicators
             .AddSingleton<IConfiguration>(configuration)
             .AddSingleton<IBlobStore>(new FolderBlobs(folder))
             .AddClosingGapStorage(configuration)
-            .AddSingleton<IBlobStore>(new FolderBlobs(folder))
             .AddClosingGapPipeline(configuration)
             .BuildServiceProvider();
     }

@@ -29,8 +29,8 @@ public static class AttendanceIndicator
         // Four bytes a day: those of the student, of one more school, and of the rows. A school year has some 300 days.
         Span<byte> scratch = length <= MostDays ? stackalloc byte[4 * MostDays] : new byte[4 * length];
         scratch = scratch[..(4 * length)];
-        scratch.Clear();
         var student = scratch[..length];
+        student.Clear();
         var school = scratch[length..(2 * length)];
         var days = new DayStates(record, context, settings, scratch[(2 * length)..]);
         var facts = new List<Fact>(2);
@@ -41,7 +41,7 @@ public static class AttendanceIndicator
             // The first school's days are the student's own; of another they are marked apart, then added.
             var isFirst = facts.Count == 0;
             var marked = isFirst ? student : school;
-            marked.Clear();
+            school.Clear();
             days.Read(id);
             for (; i < spans.Length && string.Equals(spans[i].Membership.SchoolSourcedId, id, StringComparison.Ordinal); i++)
             {

@@ -25,14 +25,13 @@ internal ref struct DayStates
     // 0: no row; 1 + half days absent otherwise.
     private readonly Span<byte> _daily;
     private readonly Span<byte> _sections;
-    private bool _isRead;
     private List<(int Day, string Class)>? _absentSections;
     private int _measuredThrough;
 
     /// <param name="record">The student's rows.</param>
     /// <param name="context">The school year.</param>
     /// <param name="settings">The rules.</param>
-    /// <param name="scratch">Two bytes for each day of the school year, all zero.</param>
+    /// <param name="scratch">Two bytes for each day of the school year, whatever they hold.</param>
     public DayStates(LearningRecord record, SchoolYearContext context, AttendanceSettings settings, Span<byte> scratch)
     {
         _record = record;
@@ -49,14 +48,9 @@ internal ref struct DayStates
     /// <summary>Reads the rows that speak for that school.</summary>
     public void Read(string school)
     {
-        if (_isRead)
-        {
-            _daily.Clear();
-            _sections.Clear();
-            _absentSections?.Clear();
-        }
-
-        _isRead = true;
+        _daily.Clear();
+        _sections.Clear();
+        _absentSections?.Clear();
         _measuredThrough = MeasuredThroughIndex(school);
         var first = _context.FirstDay.DayNumber;
         foreach (ref readonly var mark in _record.Attendance.AsSpan())

@@ -46,34 +46,23 @@ public static class MilestoneChoiceReader
     private static List<MilestoneDefinition> Definitions(MapReader map, ProfileErrors errors)
     {
         var definitions = new List<MilestoneDefinition>();
-        if (map.Node("define") is not { } node)
+        var items = map.Items("define", "a list of definitions");
+        if (items.Count > MaxDefinitions)
         {
+            errors.Add(map.Node("define")!, map.PathOf("define"), "profile.out_of_range", "At most 100 definitions are taken.");
             return definitions;
         }
 
-        if (node is not YamlList list)
+        foreach (var (node, path) in items)
         {
-            errors.WrongType(node, map.PathOf("define"), "a list of definitions");
-            return definitions;
-        }
-
-        if (list.Items.Count > MaxDefinitions)
-        {
-            errors.Add(node, map.PathOf("define"), "profile.out_of_range", "At most 100 definitions are taken.");
-            return definitions;
-        }
-
-        for (var i = 0; i < list.Items.Count; i++)
-        {
-            var path = FormattableString.Invariant($"{map.PathOf("define")}[{i}]");
-            if (MilestoneDefinitionReader.Read(list.Items[i], path, errors) is not { } definition)
+            if (MilestoneDefinitionReader.Read(node, path, errors) is not { } definition)
             {
                 continue;
             }
 
             if (definitions.Exists(known => string.Equals(known.Id, definition.Id, StringComparison.Ordinal) && known.Version == definition.Version))
             {
-                errors.Add(list.Items[i], path, "milestone.duplicate_version", "Two definitions have the same id and version. Raise the version of the newer one.");
+                errors.Add(node, path, "milestone.duplicate_version", "Two definitions have the same id and version. Raise the version of the newer one.");
             }
 
             definitions.Add(definition);

@@ -92,20 +92,9 @@ public static class MilestoneDefinitionReader
     private static List<MilestonePart> Parts(MapReader map, ProfileErrors errors)
     {
         var parts = new List<MilestonePart>();
-        if (map.Node("parts") is not { } node)
+        foreach (var (node, path) in map.Items("parts", "a list of mappings"))
         {
-            return parts;
-        }
-
-        if (node is not YamlList list)
-        {
-            errors.WrongType(node, map.PathOf("parts"), "a list of mappings");
-            return parts;
-        }
-
-        for (var i = 0; i < list.Items.Count; i++)
-        {
-            if (MapReader.Open(list.Items[i], FormattableString.Invariant($"{map.PathOf("parts")}[{i}]"), PartKeys, errors) is { } part)
+            if (MapReader.Open(node, path, PartKeys, errors) is { } part)
             {
                 _ = part.Required("indicator");
                 parts.Add(Condition(part) with

@@ -45,7 +45,7 @@ public sealed class CodedTexts
     public Func<int, T> Select<T>(Func<string?, T> find)
     {
         ArgumentNullException.ThrowIfNull(find);
-        var (codes, ofBlank, found) = (_codes, find(null), Array.ConvertAll(_values, value => find(value)));
+        var (codes, ofBlank, found) = (_codes, find(null), ConvertAll(find));
         return row => codes[row] is >= 0 and var code ? found[code] : ofBlank;
     }
 

@@ -55,15 +55,12 @@ internal sealed class LmsShard
         var record = new LmsRecord
         {
             Source = _source,
-            Associations = Given(_associations.Of(student)),
-            Submissions = Given(_submissions.Of(student)),
-            Grades = Given(_grades.Of(student)),
-            Activities = Given(_activities.Of(student)),
+            Associations = _associations.Given(student),
+            Submissions = _submissions.Given(student),
+            Grades = _grades.Given(student),
+            Activities = _activities.Given(student),
         };
         var isKnown = record.Associations.Length + record.Submissions.Length + record.Grades.Length + record.Activities.Length > 0;
         return isKnown || _accounts.Of(student).Length > 0 ? record : null;
     }
-
-    private static T[] Given<T>(T?[] rows)
-        where T : struct => [.. rows.Where(row => row is not null).Select(row => row!.Value)];
 }

@@ -110,17 +110,17 @@ internal sealed class ShardStudents
                 FamilyName = person.FamilyName,
                 Roles = s_roles,
                 Demographics = _demographics.Of(student).FirstOrDefault(),
-                Programs = _programs.Of<ProgramMembership>(student, Given),
+                Programs = _programs.Given(student),
                 Learning = new LearningRecord
                 {
                     GradeLevel = GradeLevel(person, memberships),
                     Memberships = memberships,
                     Sections = sections.Count == 0 ? [] : [.. sections.Select(section => new SectionMembership(section.Value.Class, section.Begin, section.End))],
-                    Attendance = _attendance.Of<AttendanceMark>(student, Given),
+                    Attendance = _attendance.Given(student),
                     Grades = _grades.Of(student),
                     Attempts = _attempts.Of(student),
-                    Discipline = _discipline.Of<DisciplineMark>(student, Given),
-                    Assessments = _assessments.Of<AssessmentResult>(student, Given),
+                    Discipline = _discipline.Given(student),
+                    Assessments = _assessments.Given(student),
                     Lms = _lms.Count == 0 ? [] : [.. _lms.Select(lms => lms.Find(student)).OfType<LmsRecord>()],
                 },
             };
@@ -163,13 +163,6 @@ internal sealed class ShardStudents
         }
 
         return newest?.EntryGradeLevel ?? person.Grade;
-    }
-
-    private static bool Given<T>(T? made, out T value)
-        where T : struct
-    {
-        value = made.GetValueOrDefault();
-        return made.HasValue;
     }
 
     private static List<Person> Students(Dictionary<string, IReadOnlyList<CanonicalColumns>> tables)

@@ -22,31 +22,11 @@ internal sealed class ShardTable<T>
     }
 
     /// <summary>The values of a student.</summary>
-    public T[] Of(int student)
+    public T[] Of(int student) => Of<T>(student, static (T made, out T value) =>
     {
-        var count = 0;
-        foreach (var (_, rows) in _parts)
-        {
-            count += rows.Of(student).Length;
-        }
-
-        if (count == 0)
-        {
-            return [];
-        }
-
-        var values = new T[count];
-        var next = 0;
-        foreach (var (make, rows) in _parts)
-        {
-            foreach (var row in rows.Of(student))
-            {
-                values[next++] = make(row);
-            }
-        }
-
-        return values;
-    }
+        value = made;
+        return true;
+    });
 
     /// <summary>The values of a student, without those of which the maker makes nothing.</summary>
     /// <param name="given">Tells a value from nothing.</param>

@@ -155,15 +155,7 @@ public sealed class DropTests(AppFixture app) : IClassFixture<AppFixture>
         using var started = await app.Http.PostAsJsonAsync("v1/districts/TX-200001/evaluations", new { by = "a person" }, Token);
         Assert.Equal(HttpStatusCode.Accepted, started.StatusCode);
         var address = started.Headers.Location!.ToString()["/api/".Length..];
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(Token);
-        deadline.CancelAfter(TimeSpan.FromMinutes(2));
-        JsonElement evaluation;
-        do
-        {
-            await Task.Delay(100, deadline.Token);
-            evaluation = await app.Http.GetFromJsonAsync<JsonElement>(address, deadline.Token);
-        }
-        while (evaluation.GetProperty("state").GetString() == "Running");
+        var evaluation = await app.ReadUntilAsync(address, "Done", "Failed");
 
         Assert.Equal(("Done", "a person"), (evaluation.GetProperty("state").GetString(), evaluation.GetProperty("requestedBy").GetString()));
         var outcomes = evaluation.GetProperty("report").GetProperty("outcomes").EnumerateArray().ToList();

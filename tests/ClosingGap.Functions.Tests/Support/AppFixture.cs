@@ -92,7 +92,10 @@ public class AppFixture : IAsyncLifetime
     }
 
     /// <summary>The record of a drop once it is in a state.</summary>
-    internal async Task<JsonElement> UntilAsync(string dropId, params string[] states)
+    internal Task<JsonElement> UntilAsync(string dropId, params string[] states) => ReadUntilAsync($"v1/drops/{dropId}", states);
+
+    /// <summary>What is at an address once its <c>state</c> is one of these.</summary>
+    internal async Task<JsonElement> ReadUntilAsync(string address, params string[] states)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         deadline.CancelAfter(s_deadline);
@@ -101,14 +104,14 @@ public class AppFixture : IAsyncLifetime
         {
             while (true)
             {
-                using var response = await Http.GetAsync($"v1/drops/{dropId}", deadline.Token);
+                using var response = await Http.GetAsync(address, deadline.Token);
                 if (response.StatusCode == HttpStatusCode.OK)
                 {
-                    var drop = await response.Content.ReadFromJsonAsync<JsonElement>(deadline.Token);
-                    last = $"{drop.GetProperty("state").GetString()} {(drop.TryGetProperty("reasonCode", out var code) ? code.GetString() : "")}";
-                    if (states.Contains(drop.GetProperty("state").GetString(), StringComparer.Ordinal))
+                    var found = await response.Content.ReadFromJsonAsync<JsonElement>(deadline.Token);
+                    last = $"{found.GetProperty("state").GetString()} {(found.TryGetProperty("reasonCode", out var code) ? code.GetString() : "")}";
+                    if (states.Contains(found.GetProperty("state").GetString(), StringComparer.Ordinal))
                     {
-                        return drop;
+                        return found;
                     }
                 }
 
@@ -117,7 +120,7 @@ public class AppFixture : IAsyncLifetime
         }
         catch (OperationCanceledException) when (!TestContext.Current.CancellationToken.IsCancellationRequested)
         {
-            Assert.Fail($"The drop was '{last}' and not {string.Join(" or ", states)} within {s_deadline.TotalMinutes} minutes.");
+            Assert.Fail($"The state was '{last}' and not {string.Join(" or ", states)} within {s_deadline.TotalMinutes} minutes.");
             throw;
         }
     }

@@ -19,26 +19,15 @@ internal static class GrowthReader
     private static List<ProgressGoal> Goals(MapReader map, ProfileErrors errors)
     {
         var goals = new List<ProgressGoal>();
-        if (map.Node("goals") is not { } node)
+        foreach (var (node, path) in map.Items("goals", "a list of mappings"))
         {
-            return goals;
-        }
-
-        if (node is not YamlList list)
-        {
-            errors.WrongType(node, map.PathOf("goals"), "a list of mappings");
-            return goals;
-        }
-
-        for (var i = 0; i < list.Items.Count; i++)
-        {
-            if (MapReader.Open(list.Items[i], FormattableString.Invariant($"{map.PathOf("goals")}[{i}]"), ProfileKeys.Goal, errors) is { } goal)
+            if (MapReader.Open(node, path, ProfileKeys.Goal, errors) is { } goal)
             {
                 _ = goal.Required("score");
                 var (test, score, by) = (goal.RequiredText("assessment"), goal.Number("score", 0, MostPoints, 2), By(goal, errors));
                 if (goals.Any(known => string.Equals(known.Assessment, test, StringComparison.Ordinal)))
                 {
-                    errors.Add(list.Items[i], goal.PathOf("assessment"), "profile.conflict", "The test has a goal already: one goal for each test.");
+                    errors.Add(node, goal.PathOf("assessment"), "profile.conflict", "The test has a goal already: one goal for each test.");
                 }
 
                 goals.Add(new ProgressGoal(test, (int)((score ?? 0) * 100), by));

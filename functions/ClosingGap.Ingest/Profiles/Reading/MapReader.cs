@@ -133,6 +133,23 @@ internal sealed class MapReader
         return [.. list.Items.Select((item, index) => TextOf(item, $"{PathOf(key)}[{index}]", 1_000)).OfType<string>()];
     }
 
+    /// <summary>The items of a list with their places; nothing when there is none, or, with an error, when the node is no list.</summary>
+    public IReadOnlyList<(YamlNode Node, string Path)> Items(string key, string wanted)
+    {
+        if (Node(key) is not { } node)
+        {
+            return [];
+        }
+
+        if (node is YamlList list)
+        {
+            return [.. list.Items.Select((item, index) => (item, FormattableString.Invariant($"{PathOf(key)}[{index}]")))];
+        }
+
+        _errors.WrongType(node, PathOf(key), wanted);
+        return [];
+    }
+
     public bool Boolean(string key, bool otherwise)
     {
         if (Node(key) is not { } node)
