@@ -38,8 +38,8 @@ public static class Explainer
         var forStudent = audience == Audience.Student;
         foreach (var phrase in reason.Phrases)
         {
-            // Thresholds are for staff; the student reads what would change it.
-            if (!forStudent || !phrase.StartsWith("rule.", StringComparison.Ordinal))
+            // Thresholds are for staff; the student reads what would change it, or the threshold where nothing can any more.
+            if (!forStudent || reason.IsOver || !phrase.StartsWith("rule.", StringComparison.Ordinal))
             {
                 text.Append(book.Write(book.Has(phrase + ".student") && forStudent ? phrase + ".student" : phrase, reason.Values));
             }
@@ -67,6 +67,12 @@ public static class Explainer
 
             var key = book.Has($"{kind}.{topic}") ? $"{kind}.{topic}" : kind;
             return " " + book.Write(key, values) + ".";
+        }
+
+        if (reason is { IsOver: true, Status: VerdictStatus.AtRisk or VerdictStatus.OffTrack })
+        {
+            var over = "student.over." + reason.Phrases[0].Split('.')[0];
+            return " " + book.Write(book.Has(over) ? over : "student.over", reason.Values) + ".";
         }
 
         var general = "student." + char.ToLowerInvariant(reason.Status.ToString()[0]) + reason.Status.ToString()[1..];

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ClosingGap.Domain.Explanations.Templates;
 using ClosingGap.Domain.Milestones;
 
@@ -16,4 +17,8 @@ public sealed record Reason(
 {
     /// <summary>What would change it, and the nearest threshold; null where nothing can.</summary>
     public NextStep? Next { get; init; }
+
+    /// <summary>Whether the window is over: nothing more can change it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsOver { get; init; }
 }

@@ -56,6 +56,11 @@ internal static class PastRows
 
         foreach (ref readonly var attempt in record.Attempts.AsSpan())
         {
+            if (!month.Knows(attempt))
+            {
+                continue;
+            }
+
             hash.Add(attempt.FinalLetter, 9, attempt.SchoolYear ?? -1, (int)attempt.Result, attempt.AttemptedHundredths, attempt.EarnedHundredths, attempt.FinalNumericHundredths ?? -1);
         }
 

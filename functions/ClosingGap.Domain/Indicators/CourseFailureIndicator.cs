@@ -18,12 +18,18 @@ public static class CourseFailureIndicator
         var holds = context.Holds(SnapshotTables.GradingPeriodGrades);
         var latest = holds ? LatestMarks.Of(record, context, settings) : null;
         var (all, core, english, mathematics) = (new MarkTally(), new MarkTally(), new MarkTally(), new MarkTally());
+        List<FactItem>? items = null;
         foreach (var mark in latest?.Marks ?? [])
         {
             var subject = mark.Subject ?? context.SubjectOf(mark.ClassSourcedId);
             var failed = LatestMarks.IsFailing(mark, settings);
             var (number, points) = (settings.Scale.NumberOf(mark.Letter, mark.NumericHundredths), settings.Scale.PointsOf(mark.Letter, mark.NumericHundredths));
             all.Add(failed, number, points);
+            if (failed)
+            {
+                (items ??= []).Add(ItemOf(mark, context));
+            }
+
             switch (subject)
             {
                 case CoreSubject.None:
@@ -44,11 +50,22 @@ public static class CourseFailureIndicator
         IReadOnlyList<EvidenceItem> evidence = latest is null ? [] : [new(PeriodBegin, null, latest.Begin), new(PeriodEnd, null, latest.End)];
         return
         [
-            Failures(IndicatorIds.CourseFailures, all), Failures(IndicatorIds.CoreFailures, core),
+            Failures(IndicatorIds.CourseFailures, all) with { Items = Shown(items) }, Failures(IndicatorIds.CoreFailures, core),
             Failures(IndicatorIds.EnglishFailures, english), Failures(IndicatorIds.MathematicsFailures, mathematics),
             Mean(IndicatorIds.EnglishMean, english), Mean(IndicatorIds.MathematicsMean, mathematics),
             Lowest(IndicatorIds.EnglishLowest, english), Lowest(IndicatorIds.MathematicsLowest, mathematics),
         ];
+
+        // In an order of their own: rows may come in any.
+        static IReadOnlyList<FactItem>? Shown(List<FactItem>? items)
+        {
+            items?.Sort(static (one, other) => string.CompareOrdinal(one.ClassSourcedId, other.ClassSourcedId));
+            return items is { Count: > FactItem.Most } ? items[..FactItem.Most] : items;
+        }
+
+        static FactItem ItemOf(in PeriodGrade mark, SchoolYearContext context) => new(
+            null, mark.ClassSourcedId, null, context.Classes.TryGetValue(mark.ClassSourcedId, out var info) ? FactItem.Cut(info.Title) : null,
+            mark.NumericHundredths, FactItem.Cut(mark.Letter));
 
         Fact Failures(string id, in MarkTally tally) => Make(id, tally.Failed, tally.Count, FactUnit.Courses, tally.Count > 0);
 

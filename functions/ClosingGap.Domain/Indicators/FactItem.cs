@@ -4,9 +4,9 @@ namespace ClosingGap.Domain.Indicators;
 /// <param name="Date">Its day: of work, when it was due.</param>
 /// <param name="ClassSourcedId">The class of the roster, or null.</param>
 /// <param name="Section">The section's title where it is no class of the roster, or null.</param>
-/// <param name="Title">The assignment's title, or null.</param>
-/// <param name="Number">Late work: whole days late. A score: hundredths.</param>
-/// <param name="Letter">A score's letter, or null.</param>
+/// <param name="Title">The title of the assignment, or of the class that is failed; or null.</param>
+/// <param name="Number">Late work: whole days late. A score or a mark: hundredths.</param>
+/// <param name="Letter">The letter of a score or a mark, or null.</param>
 public sealed record FactItem(
     DateOnly? Date = null,
     string? ClassSourcedId = null,

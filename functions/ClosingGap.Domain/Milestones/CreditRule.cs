@@ -51,11 +51,16 @@ internal static class CreditRule
 
         var due = fact.Denominator * completed / 100m / path.Count;
         values.Add("due", SentenceValue.Of(due));
-        values.Add("dueGrade", SentenceValue.Of(path[completed - 1]));
+        values.Add("dueGrade", SentenceValue.Of(GradeLevels.Spoken(path[completed - 1])));
         values.Add("tolerance", SentenceValue.Of(settings.AtRiskShortfallHundredths / 100m));
         if (shortfall <= 0)
         {
-            return new Reason(IndicatorIds.CreditsEarned, status, ["credits.some"], values);
+            var over = fact.Numerator / 100m - due;
+            values.Add("over", SentenceValue.Of(over));
+            return new Reason(IndicatorIds.CreditsEarned, status, ["credits.some", over > 0 ? "rule.credits.kept" : "rule.credits.exact"], values)
+            {
+                IsOver = input.Window.Closed,
+            };
         }
 
         var missing = Math.Ceiling(shortfall / (decimal)path.Count) / 100m;

@@ -7,7 +7,8 @@ internal static class FoundPhrases
 {
     public static IReadOnlyList<string> Of(IndicatorScale scale, Fact fact)
     {
-        var found = scale.Topic + (fact.Numerator == 0 && !scale.LowIsWorse && !IsActivity(scale) ? ".none" : ".some");
+        var isNone = fact.Numerator == 0 && !scale.LowIsWorse && !IsActivity(scale);
+        var found = scale.Topic + (HasEnded(fact) ? isNone ? ".passed" : ".failed" : isNone ? ".none" : ".some");
         return fact.Number(SuspensionIndicator.WithoutLength) > 0
             ? [found, scale.Topic + ".uncounted"]
             : [found, .. Window(fact)];
@@ -15,7 +16,9 @@ internal static class FoundPhrases
 
     /// <summary>The grading period that was judged: over, or under way.</summary>
     public static IReadOnlyList<string> Window(Fact fact) =>
-        fact.Date(CourseFailureIndicator.PeriodEnd) is { } end ? [end <= fact.AsOf ? "courses.periodEnded" : "courses.periodEnds"] : [];
+        fact.Date(CourseFailureIndicator.PeriodEnd) is null ? [] : [HasEnded(fact) ? "courses.periodOver" : "courses.periodEnds"];
+
+    private static bool HasEnded(Fact fact) => fact.Date(CourseFailureIndicator.PeriodEnd) <= fact.AsOf;
 
     private static bool IsActivity(IndicatorScale scale) => string.Equals(scale.Indicator, IndicatorIds.LmsLastActivity, StringComparison.Ordinal);
 }

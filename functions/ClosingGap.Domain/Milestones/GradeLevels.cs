@@ -17,4 +17,11 @@ public static class GradeLevels
             && int.TryParse(grade, NumberStyles.None, CultureInfo.InvariantCulture, out number)
             && number is >= 1 and <= 13;
     }
+
+    /// <summary>A grade as people say it: 9, not 09.</summary>
+    public static string Spoken(string grade)
+    {
+        ArgumentNullException.ThrowIfNull(grade);
+        return grade.TrimStart('0');
+    }
 }

@@ -74,7 +74,7 @@ public static class MilestoneEvaluator
             return null;
         }
 
-        var values = new SortedList<string, SentenceValue>(2, StringComparer.Ordinal) { { "grades", SentenceValue.Of(string.Join(", ", definition.Grades.Select(Spoken))) } };
+        var values = new SortedList<string, SentenceValue>(2, StringComparer.Ordinal) { { "grades", SentenceValue.Of(string.Join(", ", definition.Grades.Select(GradeLevels.Spoken))) } };
         if (grade is null)
         {
             return new Reason(null, VerdictStatus.NotEnoughData, ["grade.unknown"], values);
@@ -86,10 +86,7 @@ public static class MilestoneEvaluator
             return new Reason(null, VerdictStatus.NotApplicable, ["grade.other"], values);
         }
 
-        values.Add("grade", SentenceValue.Of(Spoken(grade)));
+        values.Add("grade", SentenceValue.Of(GradeLevels.Spoken(grade)));
         return new Reason(null, VerdictStatus.NotApplicable, ["grade.notFor"], values);
     }
-
-    /// <summary>A grade as people say it: 9, not 09.</summary>
-    private static string Spoken(string grade) => grade.TrimStart('0');
 }

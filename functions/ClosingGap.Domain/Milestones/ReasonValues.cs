@@ -28,7 +28,7 @@ internal static class ReasonValues
 
         if (scale.IsShare && !scale.LowIsWorse && fact.Denominator > 0)
         {
-            values.Add("percent", SentenceValue.Of(Phrases.PercentOf(fact.Numerator, fact.Denominator)));
+            values.Add("percent", SentenceValue.Of(Percent(part, fact)));
         }
 
         Add("atRisk", part.AtRiskNumerator, part.AtRiskDenominator);
@@ -36,7 +36,7 @@ internal static class ReasonValues
         values.Add("begin", values.TryGetValue("atRisk", out var atRisk) ? atRisk : values["offTrack"]);
         foreach (var item in fact.Evidence)
         {
-            if (item.Date is { } date && item.Name is CourseFailureIndicator.PeriodEnd or LmsLastActivityIndicator.LastActivityDate)
+            if (item.Date is { } date && item.Name is CourseFailureIndicator.PeriodBegin or CourseFailureIndicator.PeriodEnd or LmsLastActivityIndicator.LastActivityDate)
             {
                 values[item.Name] = SentenceValue.Of(date);
             }
@@ -64,6 +64,26 @@ internal static class ReasonValues
     /// <summary>A threshold: percent for a share of a whole, else the amount; at most four decimals, cut off.</summary>
     public static decimal Threshold(IndicatorScale scale, int numerator, int denominator) =>
         numerator * (scale.IsShare && !scale.LowIsWorse ? 1_000_000L : 10_000L) / denominator / 10_000m;
+
+    /// <summary>Percent with one decimal, rounded; where that would stand on the other side of a threshold than the share does, rounded the other way.</summary>
+    private static decimal Percent(MilestonePart part, Fact fact)
+    {
+        var down = Phrases.PercentOf(fact.Numerator, fact.Denominator);
+        var (exact, up) = (fact.Numerator * 100m / fact.Denominator, down + 0.1m);
+        if (exact == down)
+        {
+            return down;
+        }
+
+        var nearest = up - exact <= exact - down ? up : down;
+        var other = nearest == up ? down : up;
+        return Contradicts(part.AtRiskNumerator, part.AtRiskDenominator) || Contradicts(part.OffTrackNumerator, part.OffTrackDenominator) ? other : nearest;
+
+        bool Contradicts(int? numerator, int denominator) =>
+            numerator is { } over && Reaches(exact, over * 100m / denominator) != Reaches(nearest, over * 100m / denominator);
+
+        bool Reaches(decimal percent, decimal threshold) => part.Beyond ? percent > threshold : percent >= threshold;
+    }
 
     /// <summary>The amount; of a share that is an average the average itself, with two decimals, cut off.</summary>
     private static decimal ValueOf(IndicatorScale scale, Fact fact) =>

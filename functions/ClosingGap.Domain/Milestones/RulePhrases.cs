@@ -10,7 +10,7 @@ internal static class RulePhrases
         var isNone = fact.Numerator == 0 && !scale.LowIsWorse && !scale.IsShare;
         if (isNone && status is (VerdictStatus.Met or VerdictStatus.OnTrack))
         {
-            return status == VerdictStatus.Met ? ["rule.over"] : [];
+            return status == VerdictStatus.OnTrack ? [] : [MeansNone(part) ? "rule.any.met" : $"rule.amount{(part.Beyond ? "Beyond" : "")}.met"];
         }
 
         var family = scale.LowIsWorse ? "low"
@@ -26,6 +26,10 @@ internal static class RulePhrases
         };
         return [$"rule.{family}{(part.Beyond ? "Beyond" : "")}.{word}"];
     }
+
+    /// <summary>Whether the first threshold is reached by one of what is counted, or by less.</summary>
+    private static bool MeansNone(MilestonePart part) => !part.Beyond
+        && (part.AtRiskNumerator is { } atRisk ? atRisk <= part.AtRiskDenominator : part.OffTrackNumerator <= part.OffTrackDenominator);
 
     /// <summary>A threshold under 1 of what is counted in wholes or halves is spoken of as "any at all".</summary>
     private static bool IsAny(MilestonePart part, VerdictStatus status) => status switch

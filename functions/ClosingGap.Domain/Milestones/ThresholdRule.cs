@@ -29,6 +29,7 @@ internal static class ThresholdRule
         return new Reason(part.Indicator, status, [.. FoundPhrases.Of(scale, fact), .. RulePhrases.Of(part, scale, fact, status)], values)
         {
             Next = NextSteps.Of(part, scale, fact, status, window),
+            IsOver = window.Closed,
         };
     }
 

@@ -17,4 +17,8 @@ public sealed record ClassInfo(
     string? Title = null,
     string? Subject = null,
     IReadOnlyList<string>? TermSourcedIds = null,
-    string? SubjectCode = null);
+    string? SubjectCode = null)
+{
+    /// <summary>The core subject that its own subject tells, whatever its course's is. Found once: each shard asks for every class.</summary>
+    internal CoreSubject CoreSubject { get; } = CoreSubjects.Of(Subject, SubjectCode);
+}

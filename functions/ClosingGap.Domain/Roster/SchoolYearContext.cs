@@ -35,6 +35,12 @@ public sealed record SchoolYearContext
     public bool Knows(AcademicSession session, DateOnly? recorded) =>
         session.End <= AsOf || (recorded is { } day ? day <= AsOf : !IsPast);
 
+    /// <summary>
+    /// Whether a transcript row was known by the as-of date. Rows name a school year and no day: seen from a day that is past, a course of the
+    /// running year is not finished before that year is over.
+    /// </summary>
+    public bool Knows(in CourseAttempt attempt) => !IsPast || AsOf >= LastDay || !(attempt.SchoolYear >= SchoolYear);
+
     /// <summary>The last day that can be counted: the as-of date, or the last day of the school year when that is earlier.</summary>
     public DateOnly Through => AsOf < LastDay ? AsOf : LastDay;
 
@@ -79,10 +85,9 @@ public sealed record SchoolYearContext
             return CoreSubject.None;
         }
 
-        var own = CoreSubjects.Of(info.Subject, info.SubjectCode);
-        return own != CoreSubject.None || info.CourseSourcedId is null || !Courses.TryGetValue(info.CourseSourcedId, out var course)
-            ? own
-            : CoreSubjects.Of(course.Subject, course.SubjectCode);
+        return info.CoreSubject != CoreSubject.None || info.CourseSourcedId is null || !Courses.TryGetValue(info.CourseSourcedId, out var course)
+            ? info.CoreSubject
+            : course.CoreSubject;
     }
 
     /// <summary>The plans' rows of total credits, in any order.</summary>

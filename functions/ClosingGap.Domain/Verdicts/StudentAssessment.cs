@@ -29,10 +29,11 @@ public static class StudentAssessment
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(milestones);
-        var memberships = YearMemberships.Of(student.Learning, context);
-        var grade = GradeOf(student.Learning, memberships);
+        var learning = Known(student.Learning, context);
+        var memberships = YearMemberships.Of(learning, context);
+        var grade = GradeOf(learning, memberships);
         var inForce = milestones.InForceOn(context.AsOf);
-        var (facts, schools, verdicts, band) = Judge(student.Learning, memberships, grade, context, settings, inForce, previous ?? PreviousVerdicts.Empty);
+        var (facts, schools, verdicts, band) = Judge(learning, memberships, grade, context, settings, inForce, previous ?? PreviousVerdicts.Empty);
         return new StudentResult
         {
             SourcedId = student.SourcedId,
@@ -71,6 +72,11 @@ public static class StudentAssessment
 
         return priority;
     }
+
+    private static LearningRecord Known(LearningRecord record, SchoolYearContext context) =>
+        Array.TrueForAll(record.Attempts, attempt => context.Knows(attempt))
+            ? record
+            : record with { Attempts = [.. record.Attempts.Where(attempt => context.Knows(attempt))] };
 
     // Takes the learning record alone: demographics and programs are out of reach from here on.
     private static (Fact[] Facts, SchoolResult[] Schools, Verdict[] Verdicts, AttendanceBand Band) Judge(

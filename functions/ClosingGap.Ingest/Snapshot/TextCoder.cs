@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace ClosingGap.Ingest.Snapshot;
@@ -11,7 +10,6 @@ internal sealed class TextCoder
 {
     private const int Slots = 4096;
     private readonly StringPool _pool = new();
-    private readonly Dictionary<char[], int> _known = new(ReferenceEqualityComparer.Instance);
     private readonly (char[]? Text, int Code)[] _recent = new (char[]?, int)[Slots];
 
     /// <summary>Numbers the cells of a row group; −1 where there is none.</summary>
@@ -43,7 +41,6 @@ internal sealed class TextCoder
         }
 
         // The arrays of another row group are others.
-        _known.Clear();
         Array.Clear(_recent);
     }
 
@@ -52,15 +49,24 @@ internal sealed class TextCoder
 
     private int Find(char[] text)
     {
-        ref var recent = ref _recent[RuntimeHelpers.GetHashCode(text) % Slots];
-        if (ReferenceEquals(recent.Text, text))
+        ref var recent = ref _recent[SlotOf(text)];
+        if (!ReferenceEquals(recent.Text, text))
         {
-            return recent.Code;
+            recent = (text, _pool.Add(text));
         }
 
-        ref var found = ref CollectionsMarshal.GetValueRefOrAddDefault(_known, text, out var isKnown);
-        found = isKnown ? found : _pool.Add(text);
-        recent = (text, found);
-        return found;
+        return recent.Code;
+    }
+
+    /// <summary>Ids that follow each other differ in their last characters: these alone tell most texts of a column apart.</summary>
+    private static uint SlotOf(ReadOnlySpan<char> text)
+    {
+        var slot = (uint)text.Length;
+        foreach (var character in text[^Math.Min(text.Length, 6)..])
+        {
+            slot = (slot * 31) + character;
+        }
+
+        return slot % Slots;
     }
 }

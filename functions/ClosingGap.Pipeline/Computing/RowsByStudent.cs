@@ -20,15 +20,14 @@ internal sealed class RowsByStudent
     /// <summary>Groups rows by the student that each names; a row of nobody in the index is left out.</summary>
     public static RowsByStudent Group(CodedTexts ids, Dictionary<string, int> students)
     {
-        var ofRow = ids.Select(id => id is not null && students.TryGetValue(id, out var student) ? student : -1);
-        var ordinals = GC.AllocateUninitializedArray<int>(ids.Codes.Length);
+        var ofCode = ids.ConvertAll(id => students.TryGetValue(id, out var student) ? student : -1);
+        var codes = ids.Codes;
         var begins = new int[students.Count + 1];
-        for (var row = 0; row < ordinals.Length; row++)
+        foreach (var code in codes)
         {
-            ordinals[row] = ofRow(row);
-            if (ordinals[row] >= 0)
+            if (code >= 0 && ofCode[code] is >= 0 and var student)
             {
-                begins[ordinals[row] + 1]++;
+                begins[student + 1]++;
             }
         }
 
@@ -39,11 +38,11 @@ internal sealed class RowsByStudent
 
         var next = begins[..^1];
         var rows = GC.AllocateUninitializedArray<int>(begins[^1]);
-        for (var row = 0; row < ordinals.Length; row++)
+        for (var row = 0; row < codes.Length; row++)
         {
-            if (ordinals[row] >= 0)
+            if (codes[row] is >= 0 and var code && ofCode[code] is >= 0 and var student)
             {
-                rows[next[ordinals[row]]++] = row;
+                rows[next[student]++] = row;
             }
         }
 

@@ -9,7 +9,7 @@ namespace ClosingGap.Pipeline.Reading;
 /// <summary>Adds to each verdict of a stored body its title and its sentences in a language; what is stored is the reasons.</summary>
 public static class ExplainedStudent
 {
-    /// <summary>A copy of the body, with <c>language</c>, and for each verdict <c>title</c>, <c>sentence</c> for staff and <c>studentSentence</c>.</summary>
+    /// <summary>A copy of the body, with <c>language</c>, and for each verdict <c>title</c>, <c>sentence</c> for staff <c>studentSentence</c>, and <c>sinceSentence</c> where a status has a begin worth telling.</summary>
     public static JsonObject Of(JsonElement stored, PhraseBook book)
     {
         ArgumentNullException.ThrowIfNull(book);
@@ -23,6 +23,11 @@ public static class ExplainedStudent
             target.Remove("titles");
             target["sentence"] = Explainer.Write(verdict.Reasons, verdict.Status, book, Audience.Staff);
             target["studentSentence"] = Explainer.Write(verdict.Reasons, verdict.Status, book, Audience.Student);
+            if (StatusSentence.Of(verdict, body["history"] as JsonArray, book) is { } since)
+            {
+                target["sinceSentence"] = since;
+            }
+
             foreach (var reason in target["reasons"]!.AsArray())
             {
                 reason!.AsObject().Remove("phrases");

@@ -107,6 +107,32 @@ public sealed class HistoryKeeperTests
         Assert.Equal(before.Points.Count, after.Points.Count);
     }
 
+    [Fact]
+    public void TranscriptRowsOfTheRunningYear_AreNotKnownInItsMonths()
+    {
+        var old = new CourseAttempt(2025, CourseAttemptResult.Pass, 500, 500);
+        var year = s_year with { GraduationPlans = [new GraduationPlan("plan", Given.District, null, 2600)] };
+        var record = Given.Member() with { Memberships = [new SchoolMembership(Given.School, Given.FirstDay, GraduationPlanType: "plan")], Attempts = [old] };
+        var later = record with { Attempts = [old, new CourseAttempt(2026, CourseAttemptResult.Pass, 300, 300)] };
+        var before = HistoryKeeper.Keep(Given.Student(record), Months(year), null, year.AsOf);
+        var after = HistoryKeeper.Keep(Given.Student(later), Months(year), before, year.AsOf);
+
+        Assert.Equal(500, before.Points[0].Facts[IndicatorIds.CreditsEarned][0]);
+        Assert.Equal(before.Points, after.Points);
+        Assert.Empty(after.Corrections);
+        Assert.Equal(800, Given.Assess(later, year).Fact(IndicatorIds.CreditsEarned)!.Numerator);
+    }
+
+    [Fact]
+    public void TranscriptRowsOfTheRunningYear_AreKnownAtItsEnd()
+    {
+        var ended = (s_year with { AsOf = Given.LastDay.AddDays(1) }).SeenFrom(Given.LastDay);
+
+        Assert.True(ended.Knows(new CourseAttempt(2026, CourseAttemptResult.Pass, 300, 300)));
+        Assert.False(s_year.SeenFrom(Given.Day(50)).Knows(new CourseAttempt(2026, CourseAttemptResult.Pass, 300, 300)));
+        Assert.True(s_year.SeenFrom(Given.Day(50)).Knows(new CourseAttempt(null, CourseAttemptResult.Pass, 300, 300)));
+    }
+
     private static PeriodGrade Mark(string letter, string session = "fall", DateOnly? recorded = null) => new("c1", session, GradeType.GradingPeriod, letter, null, recorded);
 
     private static HistoryMonths Months(SchoolYearContext year) => HistoryMonths.Of(year, VerdictSettings.Default, Given.Milestones, "rules");
