@@ -57,7 +57,7 @@ internal static class CreditRule
         {
             var over = fact.Numerator / 100m - due;
             values.Add("over", SentenceValue.Of(over));
-            return new Reason(IndicatorIds.CreditsEarned, status, ["credits.some", over > 0 ? "rule.credits.kept" : "rule.credits.exact"], values)
+            return new Reason(IndicatorIds.CreditsEarned, status, [over > 0 ? "credits.kept" : "credits.exact"], values)
             {
                 IsOver = input.Window.Closed,
             };

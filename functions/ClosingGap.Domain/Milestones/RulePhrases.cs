@@ -16,6 +16,7 @@ internal static class RulePhrases
         var family = scale.LowIsWorse ? "low"
             : scale.IsShare ? "share"
             : IsAny(part, status) ? "any"
+            : status == VerdictStatus.OffTrack && MeansNone(part) ? "amountNone"
             : "amount";
         var word = status switch
         {

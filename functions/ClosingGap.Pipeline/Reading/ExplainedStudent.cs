@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using ClosingGap.Domain.Explanations;
 using ClosingGap.Domain.Explanations.Templates;
+using ClosingGap.Domain.Indicators;
 using ClosingGap.Domain.Milestones;
 
 namespace ClosingGap.Pipeline.Reading;
@@ -9,7 +10,7 @@ namespace ClosingGap.Pipeline.Reading;
 /// <summary>Adds to each verdict of a stored body its title and its sentences in a language; what is stored is the reasons.</summary>
 public static class ExplainedStudent
 {
-    /// <summary>A copy of the body, with <c>language</c>, and for each verdict <c>title</c>, <c>sentence</c> for staff <c>studentSentence</c>, and <c>sinceSentence</c> where a status has a begin worth telling.</summary>
+    /// <summary>A copy of the body, with <c>language</c>, and for each verdict <c>title</c>, <c>sentence</c> for staff <c>studentSentence</c>, and <c>sinceSentence</c> where a status has a begin worth telling, and the failed <c>courses</c> with their marks.</summary>
     public static JsonObject Of(JsonElement stored, PhraseBook book)
     {
         ArgumentNullException.ThrowIfNull(book);
@@ -28,6 +29,11 @@ public static class ExplainedStudent
                 target["sinceSentence"] = since;
             }
 
+            if (verdict.Reasons.Any(reason => string.Equals(reason.Indicator, IndicatorIds.CourseFailures, StringComparison.Ordinal)) && FailedCourses(body) is { Count: > 0 } courses)
+            {
+                target["courses"] = courses;
+            }
+
             foreach (var reason in target["reasons"]!.AsArray())
             {
                 reason!.AsObject().Remove("phrases");
@@ -36,4 +42,16 @@ public static class ExplainedStudent
 
         return body;
     }
+
+    private static string? MarkOf(JsonNode item) => item["number"] is { } number ? Phrases.Number(number.GetValue<long>() / 100m) : item["letter"]?.GetValue<string>();
+
+    /// <summary>Sentences hold no text of a cell: failed courses, with their marks, stand beside them.</summary>
+    private static JsonArray FailedCourses(JsonObject body) =>
+    [
+        .. (body["facts"] as JsonArray ?? [])
+            .Where(fact => string.Equals(fact?["indicator"]?.GetValue<string>(), IndicatorIds.CourseFailures, StringComparison.Ordinal))
+            .SelectMany(fact => fact!["items"] as JsonArray ?? [])
+            .Where(item => item?["title"] is not null)
+            .Select(item => (JsonNode)$"{item!["title"]!.GetValue<string>()} ({MarkOf(item)})"),
+    ];
 }
