@@ -21,4 +21,7 @@ public sealed record ClassInfo(
 {
     /// <summary>The core subject that its own subject tells, whatever its course's is. Found once: each shard asks for every class.</summary>
     internal CoreSubject CoreSubject { get; } = CoreSubjects.Of(Subject, SubjectCode);
+
+    /// <summary>The core subject of its course, where that was looked up already; null: it is looked up when asked for.</summary>
+    public CoreSubject? CourseCoreSubject { get; init; }
 }

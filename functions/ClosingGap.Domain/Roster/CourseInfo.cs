@@ -8,5 +8,5 @@ namespace ClosingGap.Domain.Roster;
 public sealed record CourseInfo(string SourcedId, string? Title = null, string? Subject = null, string? SubjectCode = null)
 {
     /// <summary>The core subject that its subject tells.</summary>
-    internal CoreSubject CoreSubject { get; } = CoreSubjects.Of(Subject, SubjectCode);
+    public CoreSubject CoreSubject { get; } = CoreSubjects.Of(Subject, SubjectCode);
 }

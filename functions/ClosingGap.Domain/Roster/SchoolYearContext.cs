@@ -85,9 +85,10 @@ public sealed record SchoolYearContext
             return CoreSubject.None;
         }
 
-        return info.CoreSubject != CoreSubject.None || info.CourseSourcedId is null || !Courses.TryGetValue(info.CourseSourcedId, out var course)
-            ? info.CoreSubject
-            : course.CoreSubject;
+        return info.CoreSubject != CoreSubject.None ? info.CoreSubject
+            : info.CourseCoreSubject is { } known ? known
+            : info.CourseSourcedId is not null && Courses.TryGetValue(info.CourseSourcedId, out var course) ? course.CoreSubject
+            : CoreSubject.None;
     }
 
     /// <summary>The plans' rows of total credits, in any order.</summary>

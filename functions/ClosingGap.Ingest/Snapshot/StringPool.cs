@@ -4,11 +4,10 @@ namespace ClosingGap.Ingest.Snapshot;
 internal sealed class StringPool
 {
     private readonly List<string> _strings = [];
-    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _bySpan;
-    private int _last = -1;
 
-    public StringPool() => _bySpan = _numbers.GetAlternateLookup<ReadOnlySpan<char>>();
+    // Null as long as each new text came after all before it, as ids of a sorted file do: such a text is new without a look.
+    private Dictionary<string, int>? _numbers;
+    private int _last = -1;
 
     public int Count => _strings.Count;
 
@@ -22,7 +21,14 @@ internal sealed class StringPool
             return _last;
         }
 
-        if (!_bySpan.TryGetValue(text, out var number))
+        if (_numbers is null && (_last < 0 || text.SequenceCompareTo(_strings[_last]) > 0))
+        {
+            _strings.Add(text.ToString());
+            return _last = _strings.Count - 1;
+        }
+
+        _numbers ??= Numbered();
+        if (!_numbers.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text, out var number))
         {
             number = _strings.Count;
             var owned = text.ToString();
@@ -31,6 +37,17 @@ internal sealed class StringPool
         }
 
         return _last = number;
+    }
+
+    private Dictionary<string, int> Numbered()
+    {
+        var numbers = new Dictionary<string, int>(_strings.Count + 1, StringComparer.Ordinal);
+        for (var number = 0; number < _strings.Count; number++)
+        {
+            numbers.Add(_strings[number], number);
+        }
+
+        return numbers;
     }
 
     /// <summary>The strings by their numbers.</summary>

@@ -15,7 +15,7 @@ internal sealed class GradeTable
     /// <param name="parts">The table's columns, one part for each source that has it.</param>
     /// <param name="students">The students of the shard.</param>
     /// <param name="subjectOf">The core subject of a class; asked once for each class.</param>
-    public GradeTable(IReadOnlyList<CanonicalColumns> parts, Dictionary<string, int> students, Func<string, CoreSubject> subjectOf)
+    public GradeTable(IReadOnlyList<CanonicalColumns> parts, StudentOrdinals students, Func<string, CoreSubject> subjectOf)
     {
         var table = CanonicalTables.Get("gradingPeriodGrades");
         foreach (var columns in parts)

@@ -16,7 +16,7 @@ internal sealed class LmsShard
     private readonly ShardTable<LmsGrade?> _grades;
     private readonly ShardTable<LmsActivity?> _activities;
 
-    private LmsShard(string source, Dictionary<string, IReadOnlyList<CanonicalColumns>> tables, Dictionary<string, int> students)
+    private LmsShard(string source, Dictionary<string, IReadOnlyList<CanonicalColumns>> tables, StudentOrdinals students)
     {
         _source = source;
         _accounts = Table("lmsUsers", LmsRowMakers.Account);
@@ -35,7 +35,7 @@ internal sealed class LmsShard
         SnapshotManifest manifest,
         int shard,
         IReadOnlyList<LmsYear> years,
-        Dictionary<string, int> students,
+        StudentOrdinals students,
         CancellationToken cancellationToken)
     {
         var shards = new List<LmsShard>(years.Count);

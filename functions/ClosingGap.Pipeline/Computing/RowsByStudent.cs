@@ -18,9 +18,9 @@ internal sealed class RowsByStudent
     public ReadOnlySpan<int> Of(int student) => _rows.AsSpan(_begins[student], _begins[student + 1] - _begins[student]);
 
     /// <summary>Groups rows by the student that each names; a row of nobody in the index is left out.</summary>
-    public static RowsByStudent Group(CodedTexts ids, Dictionary<string, int> students)
+    public static RowsByStudent Group(CodedTexts ids, StudentOrdinals students)
     {
-        var ofCode = ids.ConvertAll(id => students.TryGetValue(id, out var student) ? student : -1);
+        var ofCode = students.Find(ids.Values);
         var codes = ids.Codes;
         var begins = new int[students.Count + 1];
         foreach (var code in codes)

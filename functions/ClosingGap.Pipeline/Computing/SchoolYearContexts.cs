@@ -27,6 +27,7 @@ public sealed class SchoolYearContexts(SnapshotStore snapshots)
         }
 
         var reader = new UnsplitTables(snapshots, district, manifest, cancellationToken);
+        var courses = await reader.CoursesAsync();
         var year = new SchoolYearContext
         {
             SchoolYear = context.SchoolYear,
@@ -40,8 +41,8 @@ public sealed class SchoolYearContexts(SnapshotStore snapshots)
             LastSubmitted = context.LastSubmitted,
             Tables = context.Tables,
             Sessions = await reader.SessionsAsync(),
-            Classes = await reader.ClassesAsync(),
-            Courses = await reader.CoursesAsync(),
+            Classes = await reader.ClassesAsync(courses),
+            Courses = courses,
             Assessments = await reader.AssessmentsAsync(),
             GraduationPlans = await reader.GraduationPlansAsync(),
             GrowthNorms = context.GrowthNorms.ToDictionary(norm => norm.Cohort, StringComparer.Ordinal),

@@ -30,7 +30,7 @@ internal sealed class ShardStudents
     private ShardStudents(
         SchoolYearContext year,
         List<Person> people,
-        Dictionary<string, int> students,
+        StudentOrdinals students,
         Dictionary<string, IReadOnlyList<CanonicalColumns>> tables,
         IReadOnlyList<LmsShard> lms)
     {
@@ -85,12 +85,7 @@ internal sealed class ShardStudents
         }
 
         var people = Students(tables);
-        var students = new Dictionary<string, int>(people.Count, StringComparer.Ordinal);
-        foreach (var person in people)
-        {
-            students.TryAdd(person.SourcedId, students.Count);
-        }
-
+        var students = new StudentOrdinals([.. people.Select(person => person.SourcedId)]);
         var lms = await LmsShard.ReadAsync(snapshots, district, manifest, shard, year.Lms, students, cancellationToken);
         return new ShardStudents(year, people, students, tables, lms);
     }

@@ -13,7 +13,7 @@ internal sealed class ShardTable<T>
     /// <param name="students">The students of the shard.</param>
     /// <param name="maker">Takes the columns of a part once, and gives what makes a value of a row.</param>
     public ShardTable(
-        CanonicalTable table, IReadOnlyList<CanonicalColumns> parts, Dictionary<string, int> students, Func<CanonicalColumns, Func<int, T>> maker)
+        CanonicalTable table, IReadOnlyList<CanonicalColumns> parts, StudentOrdinals students, Func<CanonicalColumns, Func<int, T>> maker)
     {
         foreach (var part in parts)
         {

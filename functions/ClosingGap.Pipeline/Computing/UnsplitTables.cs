@@ -32,7 +32,7 @@ internal sealed class UnsplitTables(SnapshotStore snapshots, DistrictId district
             }),
         session => session.SourcedId);
 
-    public async Task<IReadOnlyDictionary<string, ClassInfo>> ClassesAsync() => Index(
+    public async Task<IReadOnlyDictionary<string, ClassInfo>> ClassesAsync(IReadOnlyDictionary<string, CourseInfo> coursesById) => Index(
         await ReadAsync<ClassInfo>(
             "classes",
             ["sourcedId", "schoolSourcedId", "classType", "courseSourcedId", "title", "subjects", "subjectCodes", "termSourcedIds"],
@@ -45,6 +45,9 @@ internal sealed class UnsplitTables(SnapshotStore snapshots, DistrictId district
                     ? new ClassInfo(
                         id, schools[row], string.Equals(types[row], "homeroom", StringComparison.Ordinal), courses[row], titles[row], FirstOf(subjects[row]),
                         terms[row]?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), FirstOf(codes[row]))
+                    {
+                        CourseCoreSubject = courses[row] is { } course && coursesById.TryGetValue(course, out var known) ? known.CoreSubject : CoreSubject.None,
+                    }
                     : null;
             }),
         info => info.SourcedId);

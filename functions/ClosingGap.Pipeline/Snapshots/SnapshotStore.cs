@@ -127,9 +127,8 @@ public sealed class SnapshotStore(IBlobStore blobs, PublishedVersions published)
     private async Task<MemoryStream> ReadAsync(string path, CancellationToken cancellationToken)
     {
         await using var stream = await blobs.OpenReadAsync(CuratedPaths.Container, path, null, cancellationToken);
-        var memory = new MemoryStream((int)stream.Length);
-        await stream.CopyToAsync(memory, cancellationToken);
-        memory.Position = 0;
-        return memory;
+        var content = GC.AllocateUninitializedArray<byte>(checked((int)stream.Length));
+        await stream.ReadExactlyAsync(content, cancellationToken);
+        return new MemoryStream(content, 0, content.Length, writable: false, publiclyVisible: true);
     }
 }

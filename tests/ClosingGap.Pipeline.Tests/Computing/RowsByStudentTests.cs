@@ -17,7 +17,7 @@ public sealed class RowsByStudentTests(ITestOutputHelper output)
         table =>
         {
             var ids = table.rows.Select(row => row < 0 ? null : $"s{row}").ToArray();
-            var students = Enumerable.Range(0, table.students).ToDictionary(i => $"s{i}", i => i, StringComparer.Ordinal);
+            var students = new StudentOrdinals([.. Enumerable.Range(0, table.students).Select(i => $"s{i}")]);
 
             var grouped = RowsByStudent.Group(CodedTexts.Of(ids), students);
 
