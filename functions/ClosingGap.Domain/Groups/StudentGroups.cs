@@ -6,6 +6,9 @@ namespace ClosingGap.Domain.Groups;
 /// <summary>The groups by which results compare, as of the as-of date.</summary>
 public static class StudentGroups
 {
+    internal const string Yes = "yes";
+    internal const string No = "no";
+
     private static readonly ProgramCharacteristic[] Characteristics = Enum.GetValues<ProgramCharacteristic>();
 
     /// <summary>The groups of one student, in key order. A dimension whose table the snapshot lacks is left out, rather than answered "no" or "unknown".</summary>
@@ -27,7 +30,7 @@ public static class StudentGroups
         {
             foreach (var characteristic in Characteristics)
             {
-                groups.Add(new GroupMembership(Dimension(characteristic), IsIn(student, characteristic, context.AsOf) ? "yes" : "no"));
+                groups.Add(new GroupMembership(Dimension(characteristic), IsIn(student, characteristic, context.AsOf) ? Yes : No));
             }
         }
 
