@@ -29,7 +29,7 @@ public sealed class GapAnalysis(DimensionFigures figures, Func<string, string, R
     {
         var rate = focal.RateOf(measure.Id);
         var gap = new GroupGap(group, GapSide.Of(rate));
-        if (measure.IsAdverse && !GroupDimensions.IsUnknown(group))
+        if (measure.Adverse && !GroupDimensions.IsUnknown(group))
         {
             var all = figures.All.RateOf(measure.Id);
             var composition = CompositionIndex.Of(new Rate(rate.Count, all.Count), new Rate(focal.Students, figures.All.Students));
@@ -54,9 +54,9 @@ public sealed class GapAnalysis(DimensionFigures figures, Func<string, string, R
             Difference = GapInterval.From(difference),
             V = focal.LevelsOf(measure.Id) is { } levels ? VGap.Between(reference.Figures.LevelsOf(measure.Id)!, levels) : null,
             GradeStandardized = Standardized(measure.Id, reference.Name, group, compared.Of + rate.Of),
-            IsReliable = isReliable,
-            Standing = isReliable ? StandingOf(difference, measure.IsAdverse) : null,
-            Trend = GapTrends.Of([.. Pairs(measure.Id, reference.Name, group)], measure.IsAdverse, figures.Settings.MinimumStudents, withPoints),
+            Reliable = isReliable,
+            Standing = isReliable ? StandingOf(difference, measure.Adverse) : null,
+            Trend = GapTrends.Of([.. Pairs(measure.Id, reference.Name, group)], measure.Adverse, figures.Settings.MinimumStudents, withPoints),
         };
     }
 
@@ -77,8 +77,8 @@ public sealed class GapAnalysis(DimensionFigures figures, Func<string, string, R
             Reference = GapSide.Of(compared),
             MeanDifference = compared.Count == 0 || sample.Count == 0 ? null : GapInterval.Round(compared.Mean - sample.Mean),
             EffectSize = GapInterval.From(effect),
-            IsReliable = isReliable,
-            Standing = isReliable ? StandingOf(effect, measure.IsAdverse) : null,
+            Reliable = isReliable,
+            Standing = isReliable ? StandingOf(effect, measure.Adverse) : null,
         };
     }
 

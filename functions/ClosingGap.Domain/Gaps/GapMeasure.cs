@@ -3,9 +3,9 @@ namespace ClosingGap.Domain.Gaps;
 /// <summary>One thing by which groups are compared.</summary>
 /// <param name="Id">Its stable name: <c>milestone.chronic-absence</c>, <c>attendance.chronic</c>, <c>course.failures.any</c>, <c>gpa.unweighted</c>.</param>
 /// <param name="Kind">A share of students, or a mean.</param>
-/// <param name="IsAdverse">True where more is worse: then a difference below 0 says that the focal group is behind.</param>
+/// <param name="Adverse">True where more is worse: then a difference below 0 says that the focal group is behind.</param>
 /// <param name="Unit">The unit of a mean; null for a share.</param>
-public sealed record GapMeasure(string Id, MeasureKind Kind, bool IsAdverse, MeasureUnit? Unit)
+public sealed record GapMeasure(string Id, MeasureKind Kind, bool Adverse, MeasureUnit? Unit)
 {
     /// <summary>Begins the names of rates 'met or on track' among those judged.</summary>
     public const string MilestonePrefix = "milestone.";

@@ -11,7 +11,7 @@ namespace ClosingGap.Pipeline.Publishing;
 /// <param name="SchoolYear">The school year of the data (the ending year).</param>
 /// <param name="Settings">How groups are made and compared.</param>
 /// <param name="All">All students.</param>
-/// <param name="Groups">By group key: at most <see cref="MostGroups"/>.</param>
+/// <param name="Groups">By group key: at most <see cref="MostGroups"/>, of a school <see cref="MostGroupsOfSchool"/>.</param>
 /// <param name="Months">By group key, and <see cref="GapCounts.All"/>: rates by month; empty for a school.</param>
 /// <param name="Grades">The same by grade.</param>
 public sealed record GapPage(
@@ -26,6 +26,9 @@ public sealed record GapPage(
     RateTable Months,
     RateTable Grades)
 {
-    /// <summary>So that a page stays under 100 KB.</summary>
+    /// <summary>Groups on a page of a district, with months and grades: so that it stays under 100 KB.</summary>
     public const int MostGroups = 12;
+
+    /// <summary>The same of a school, without.</summary>
+    public const int MostGroupsOfSchool = 36;
 }

@@ -37,7 +37,7 @@ internal static class GapPages
     public static IEnumerable<DocumentWrite> OfSchool(DistrictId district, string school, long version, ComputeContext context, SchoolCounts counts)
     {
         var all = GapFigures.From(counts.Total, counts.Gaps.Indicators.GetValueOrDefault(GapCounts.All));
-        return counts.Groups.Chunk(GapPage.MostGroups).Select((groups, part) => DocumentKeys.SchoolGaps(district, school, version, part).Write(
+        return counts.Groups.Chunk(GapPage.MostGroupsOfSchool).Select((groups, part) => DocumentKeys.SchoolGaps(district, school, version, part).Write(
             new GapPage(
                 district.ToString(), school, version, context.AsOf, context.SchoolYear, context.Groups, all, Figures(groups, counts.Gaps), new RateTable(), new RateTable()),
             PipelineJson.Default.GapPage));
