@@ -47,6 +47,8 @@ public sealed class GapAnalysis(DimensionFigures figures, Func<string, string, R
 
         var compared = reference.Figures.RateOf(measure.Id);
         var difference = RateGap.Newcombe(compared, rate);
+        List<RatePair> pairs = [.. Pairs(measure.Id, reference.Name, group)];
+        var minimum = figures.Settings.MinimumStudents;
         var isReliable = IsReliable(compared.Of, rate.Of);
         return gap with
         {
@@ -56,7 +58,8 @@ public sealed class GapAnalysis(DimensionFigures figures, Func<string, string, R
             GradeStandardized = Standardized(measure.Id, reference.Name, group, compared.Of + rate.Of),
             Reliable = isReliable,
             Standing = isReliable ? StandingOf(difference, measure.Adverse) : null,
-            Trend = GapTrends.Of([.. Pairs(measure.Id, reference.Name, group)], measure.Adverse, figures.Settings.MinimumStudents, withPoints),
+            Trend = GapTrends.Of([.. pairs.Where(pair => pair.On >= figures.YearBegins)], measure.Adverse, minimum, withPoints),
+            YearTrend = GapTrends.Of(SameMonth(pairs), measure.Adverse, minimum, withPoints),
         };
     }
 
@@ -108,6 +111,10 @@ public sealed class GapAnalysis(DimensionFigures figures, Func<string, string, R
             }
         }
     }
+
+    /// <summary>The last month of this school year and the same month of those before.</summary>
+    private List<RatePair> SameMonth(List<RatePair> pairs) =>
+        pairs.Count == 0 || pairs[^1].On < figures.YearBegins ? [] : [.. pairs.Where(pair => pair.On.Month == pairs[^1].On.Month)];
 
     /// <summary>Null where the two groups have the same mix of grades, or no grade in common.</summary>
     private StandardizedFigure? Standardized(string measure, string reference, string focal, long students)

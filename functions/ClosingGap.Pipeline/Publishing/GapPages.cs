@@ -12,10 +12,18 @@ namespace ClosingGap.Pipeline.Publishing;
 internal static class GapPages
 {
     /// <summary>The pages of a district, each dimension for itself.</summary>
-    public static IEnumerable<DocumentWrite> OfDistrict(DistrictId district, long version, ComputeContext context, DistrictCounts counts)
+    /// <param name="district">The district.</param>
+    /// <param name="version">The version.</param>
+    /// <param name="context">What the version stands on.</param>
+    /// <param name="counts">The counts.</param>
+    /// <param name="before">By group key: the months of earlier school years.</param>
+    public static IEnumerable<DocumentWrite> OfDistrict(DistrictId district, long version, ComputeContext context, DistrictCounts counts, RateTable before)
     {
+        var months = new RateTable();
+        months.Merge(before);
+        months.Merge(counts.Gaps.Months);
         var all = GapFigures.From(counts.Total, counts.Gaps.Indicators.GetValueOrDefault(GapCounts.All));
-        var empty = new GapPage(district.ToString(), null, version, context.AsOf, context.SchoolYear, context.Groups, all, [], new RateTable(), new RateTable());
+        var empty = new GapPage(district.ToString(), null, version, context.AsOf, context.SchoolYear, context.FirstDay, context.Groups, all, [], new RateTable(), new RateTable());
         foreach (var dimension in counts.Groups.GroupBy(group => GroupDimensions.OfKey(group.Key), StringComparer.Ordinal))
         {
             var part = 0;
@@ -25,7 +33,7 @@ internal static class GapPages
                 var page = empty with
                 {
                     Groups = Figures(groups, counts.Gaps),
-                    Months = counts.Gaps.Months.Only(names),
+                    Months = months.Only(names),
                     Grades = counts.Gaps.Grades.Only(names),
                 };
                 yield return DocumentKeys.DistrictGaps(district, version, dimension.Key, part++).Write(page, PipelineJson.Default.GapPage);
@@ -39,7 +47,7 @@ internal static class GapPages
         var all = GapFigures.From(counts.Total, counts.Gaps.Indicators.GetValueOrDefault(GapCounts.All));
         return counts.Groups.Chunk(GapPage.MostGroupsOfSchool).Select((groups, part) => DocumentKeys.SchoolGaps(district, school, version, part).Write(
             new GapPage(
-                district.ToString(), school, version, context.AsOf, context.SchoolYear, context.Groups, all, Figures(groups, counts.Gaps), new RateTable(), new RateTable()),
+                district.ToString(), school, version, context.AsOf, context.SchoolYear, context.FirstDay, context.Groups, all, Figures(groups, counts.Gaps), new RateTable(), new RateTable()),
             PipelineJson.Default.GapPage));
     }
 

@@ -1,3 +1,4 @@
+using ClosingGap.Domain.Gaps;
 using ClosingGap.Domain.Summaries;
 using ClosingGap.Ingest.Snapshot;
 using ClosingGap.Pipeline.Computing;
@@ -39,7 +40,8 @@ public sealed class Publication(
             var next = new PublishedVersion(
                 manifest.Version, PublishedVersion.AbandonedBefore(current, manifest.Version), drop.Id, context.AsOf, context.SchoolYear, time.GetUtcNow(), run.Epoch);
             await WriteFilesAsync(district, manifest, shards, counts, cancellationToken);
-            await WriteSummaryAsync(district, manifest, context, counts, next, cancellationToken);
+            var before = await PastMonths.FindAsync(documents, district, current, context, cancellationToken);
+            await WriteSummaryAsync(district, manifest, context, counts, next, before, cancellationToken);
             await published.SwitchAsync(district, run, next, cancellationToken);
         }
 
@@ -93,7 +95,13 @@ public sealed class Publication(
     }
 
     private async Task WriteSummaryAsync(
-        DistrictId district, SnapshotManifest manifest, ComputeContext context, DistrictCounts counts, PublishedVersion next, CancellationToken cancellationToken)
+        DistrictId district,
+        SnapshotManifest manifest,
+        ComputeContext context,
+        DistrictCounts counts,
+        PublishedVersion next,
+        RateTable before,
+        CancellationToken cancellationToken)
     {
         var registration = await registry.FindAsync(district, cancellationToken);
         var names = await version.SchoolNamesAsync(district, manifest, cancellationToken);
@@ -115,7 +123,7 @@ public sealed class Publication(
                 .Write(new GroupFigures(dimension.Key, groups), PipelineJson.Default.GroupFigures));
         }
 
-        writes.AddRange(GapPages.OfDistrict(district, next.Version, context, counts));
+        writes.AddRange(GapPages.OfDistrict(district, next.Version, context, counts, before));
         await documents.WriteAllAsync(writes, options.Value.DocumentBatchSize, cancellationToken);
     }
 

@@ -192,6 +192,23 @@ public sealed class GapAnalysisTests
     }
 
     [Fact]
+    public void YearTrend_ComparesTheLastMonthWithTheSameOneOfEarlierYears()
+    {
+        var figures = TwoGroups([24, 0, 0, 96], [61, 0, 0, 59]) with
+        {
+            YearBegins = new DateOnly(2025, 8, 18),
+            Months = GivenGaps.Table(
+                GivenGaps.Milestone, ("no", "2025-02-28", 70, 100), ("no", "2024-10-31", 60, 100), ("no", "2025-09-30", 60, 100), ("no", "2025-10-31", 60, 100),
+                ("yes", "2025-02-28", 10, 100), ("yes", "2024-10-31", 20, 100), ("yes", "2025-09-30", 30, 100), ("yes", "2025-10-31", 50, 100)),
+        };
+        var gap = GivenGaps.Gap(figures, GivenGaps.Milestone, "yes");
+
+        Assert.Equal([new DateOnly(2025, 9, 30), new DateOnly(2025, 10, 31)], gap.Trend!.Points!.Select(point => point.On));
+        Assert.Equal([new DateOnly(2024, 10, 31), new DateOnly(2025, 10, 31)], gap.YearTrend!.Points!.Select(point => point.On));
+        Assert.Equal((GapTrendWord.Closing, -.3), (gap.YearTrend.Word, gap.YearTrend.Change.Value));
+    }
+
+    [Fact]
     public void Reference_ThatTheDistrictNames_IsTaken()
     {
         var settings = GroupSettings.Default with { References = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["race"] = "Asian" } };

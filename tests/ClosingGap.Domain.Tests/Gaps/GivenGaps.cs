@@ -26,7 +26,7 @@ internal static class GivenGaps
 
     public static DimensionFigures Dimension(string name, GapFigures all, params (string Name, GapFigures Figures)[] groups) => new(
         GroupDimensions.Find(name)!, GroupSettings.Default, all,
-        new SortedDictionary<string, GapFigures>(groups.ToDictionary(group => group.Name, group => group.Figures), StringComparer.Ordinal), new RateTable(), new RateTable());
+        new SortedDictionary<string, GapFigures>(groups.ToDictionary(group => group.Name, group => group.Figures), StringComparer.Ordinal), new DateOnly(2025, 7, 1), new RateTable(), new RateTable());
 
     /// <summary>A table of one measure: group, key, how many, of how many.</summary>
     public static RateTable Table(string measure, params (string Group, string Key, long Count, long Of)[] rows)

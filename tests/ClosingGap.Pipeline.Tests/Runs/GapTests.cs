@@ -12,7 +12,7 @@ namespace ClosingGap.Pipeline.Tests.Runs;
 /// <summary>Gaps of an invented district stand on what its generator counted by itself.</summary>
 public sealed class GapTests(AzuriteFixture azurite)
 {
-    private const string Profile = "name: x\nversion: 1\nconformance: lenient\nsettings: { groups: { combinations: [[race, sex], [englishLearner, idea]] } }\n";
+    private const string Profile = "name: x\nversion: 1\nconformance: lenient\nsettings: { holds: { schoolYearChange: accept, studentsRemovedPercent: 100, enrollmentsRemovedPercent: 100, classesRemovedPercent: 100 }, groups: { combinations: [[race, sex], [englishLearner, idea]] } }\n";
     private const int PageLimit = 100_000;
 
     [Fact]
@@ -53,6 +53,26 @@ public sealed class GapTests(AzuriteFixture azurite)
         Assert.True(after.Count > before.Count);
         Assert.Equal(before.Select(point => point.On), after.Take(before.Count).Select(point => point.On));
         Assert.Equal(before[0].Reference.Students, after[0].Reference.Students);
+    }
+
+    [Fact]
+    public async Task Months_OfTheSchoolYearBefore_AreCarriedOn_AndComparedMonthByMonth()
+    {
+        var (before, now) = (await SampleNight.OfAsync(400, 80, 2025), await SampleNight.OfAsync(400, 60, 2026));
+        await using var host = await PublishedAsync(before, 16L << 20);
+        var last = await FindAsync(host, "economicDisadvantage", GapMeasure.Chronic);
+        await host.PublishAsync("next-year", now.Zip, now.AsOf);
+        await host.PublishAsync("again", now.Package.Without(now.Ids[3]).ToZip(), now.AsOf);
+
+        var gap = (await FindAsync(host, "economicDisadvantage", GapMeasure.Chronic)).Measures[0].Groups.Single(group => group.Group == "yes");
+
+        Assert.All(gap.Trend!.Points!, point => Assert.True(point.On > before.AsOf));
+        var years = gap.YearTrend!.Points!;
+        Assert.Equal([gap.Trend.To.Year - 1, gap.Trend.To.Year], years.Select(point => point.On.Year));
+        Assert.Equal(years[0].On.Month, years[1].On.Month);
+        var then = last.Measures[0].Groups.Single(group => group.Group == "yes").Trend!.Points!.Single(point => point.On == years[0].On);
+        Assert.Equal((then.Reference, then.Focal, then.Difference), (years[0].Reference, years[0].Focal, years[0].Difference));
+        Assert.Equal(gap.Trend.Points![^1].Difference, years[1].Difference);
     }
 
     [Fact]
