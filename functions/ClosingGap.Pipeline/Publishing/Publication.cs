@@ -1,4 +1,5 @@
 using ClosingGap.Domain.Gaps;
+using ClosingGap.Domain.Groups;
 using ClosingGap.Domain.Summaries;
 using ClosingGap.Ingest.Snapshot;
 using ClosingGap.Pipeline.Computing;
@@ -111,7 +112,10 @@ public sealed class Publication(
             district.ToString(), registration?.Name ?? district.ToString(), next.Version, next.AsOf, next.SchoolYear, next.PublishedAt, next.DropId,
             counts.Total.Students, counts.Schools.Values.Select(school => school.InstructionalDays).DefaultIfEmpty(0).Max(), counts.Total, schools);
         var writes = new List<DocumentWrite> { DocumentKeys.DistrictSummary(district, next.Version).Write(summary, PipelineJson.Default.DistrictSummary) };
-        foreach (var dimension in counts.Groups.GroupBy(group => group.Key[..group.Key.IndexOf(':', StringComparison.Ordinal)], StringComparer.Ordinal))
+
+        // Combinations have many groups: they stand on the pages of gaps alone.
+        foreach (var dimension in counts.Groups.GroupBy(group => GroupDimensions.OfKey(group.Key), StringComparer.Ordinal)
+            .Where(dimension => !dimension.Key.Contains(GroupDimensions.Plus, StringComparison.Ordinal)))
         {
             var groups = new SortedDictionary<string, Tally>(StringComparer.Ordinal);
             foreach (var (key, tally) in dimension)
