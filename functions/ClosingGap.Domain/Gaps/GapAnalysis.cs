@@ -22,8 +22,30 @@ public sealed class GapAnalysis(DimensionFigures figures, Func<string, string, R
     public MeasureGaps? Find(string measure) =>
         GapMeasure.Of(figures.All).FirstOrDefault(known => string.Equals(known.Id, measure, StringComparison.Ordinal)) is { } found ? Of(found, true) : null;
 
-    private MeasureGaps Of(GapMeasure measure, bool withPoints) => new(
-        measure, [.. figures.Groups.Select(group => measure.Kind == MeasureKind.Rate ? OfRate(measure, group.Key, group.Value, withPoints) : OfMean(measure, group.Key, group.Value))]);
+    private MeasureGaps Of(GapMeasure measure, bool withPoints) => new(measure, [.. figures.Groups.Select(group => measure.Kind switch
+    {
+        MeasureKind.Rate => OfRate(measure, group.Key, group.Value, withPoints),
+        MeasureKind.Mean => OfMean(measure, group.Key, group.Value),
+        _ => OfLevels(measure, group.Key, group.Value),
+    })]);
+
+    /// <summary>V has no interval here, so that no word is said of it.</summary>
+    private GroupGap OfLevels(GapMeasure measure, string group, GapFigures focal)
+    {
+        var (levels, gap) = (focal.LevelsOf(measure.Id), new GroupGap(group, GapSide.Of(focal.LevelsOf(measure.Id))));
+        if (ReferenceFor(group) is not { } reference)
+        {
+            return gap;
+        }
+
+        var compared = reference.Figures.LevelsOf(measure.Id);
+        return gap with
+        {
+            Reference = GapSide.Of(compared),
+            V = compared is null || levels is null || compared.Length != levels.Length ? null : VGap.Between(compared, levels),
+            Reliable = IsReliable(compared?.Sum() ?? 0, levels?.Sum() ?? 0),
+        };
+    }
 
     private GroupGap OfRate(GapMeasure measure, string group, GapFigures focal, bool withPoints)
     {

@@ -22,7 +22,7 @@ internal static class GapPages
         var months = new RateTable();
         months.Merge(before);
         months.Merge(counts.Gaps.Months);
-        var all = GapFigures.From(counts.Total, counts.Gaps.Indicators.GetValueOrDefault(GapCounts.All));
+        var all = GapFigures.From(counts.Total, GapCounts.All, counts.Gaps);
         var empty = new GapPage(district.ToString(), null, version, context.AsOf, context.SchoolYear, context.FirstDay, context.Groups, all, [], new RateTable(), new RateTable());
         foreach (var dimension in counts.Groups.GroupBy(group => GroupDimensions.OfKey(group.Key), StringComparer.Ordinal))
         {
@@ -44,7 +44,7 @@ internal static class GapPages
     /// <summary>The pages of a school.</summary>
     public static IEnumerable<DocumentWrite> OfSchool(DistrictId district, string school, long version, ComputeContext context, SchoolCounts counts)
     {
-        var all = GapFigures.From(counts.Total, counts.Gaps.Indicators.GetValueOrDefault(GapCounts.All));
+        var all = GapFigures.From(counts.Total, GapCounts.All, counts.Gaps);
         return counts.Groups.Chunk(GapPage.MostGroupsOfSchool).Select((groups, part) => DocumentKeys.SchoolGaps(district, school, version, part).Write(
             new GapPage(
                 district.ToString(), school, version, context.AsOf, context.SchoolYear, context.FirstDay, context.Groups, all, Figures(groups, counts.Gaps), new RateTable(), new RateTable()),
@@ -56,7 +56,7 @@ internal static class GapPages
         var figures = new SortedDictionary<string, GapFigures>(StringComparer.Ordinal);
         foreach (var (key, tally) in groups)
         {
-            figures[key] = GapFigures.From(tally, gaps.Indicators.GetValueOrDefault(key));
+            figures[key] = GapFigures.From(tally, key, gaps);
         }
 
         return figures;

@@ -55,6 +55,19 @@ public sealed class GapAnalysisTests
     }
 
     [Fact]
+    public void Levels_OfTests_HaveAVAndNoWord()
+    {
+        static SortedDictionary<string, long[]> Levels(params long[] levels) => new(StringComparer.Ordinal) { ["Reading"] = levels };
+        var figures = TwoGroups([0, 0, 0, 100], [0, 0, 0, 100]);
+        figures.Groups["no"] = figures.Groups["no"] with { Levels = Levels(10, 20, 40, 30) };
+        figures.Groups["yes"] = figures.Groups["yes"] with { Levels = Levels(30, 35, 25, 10) };
+        var gap = GivenGaps.Gap(figures with { All = figures.All with { Levels = Levels(40, 55, 65, 40) } }, "assessment.levels.Reading", "yes");
+
+        Assert.Equal((VMethod.Fitted, .808, true, null), (gap.V!.Method, Math.Round(gap.V.Value, 3), gap.Reliable!.Value, gap.Standing));
+        Assert.Equal([30, 35, 25, 10], gap.Focal.Levels!);
+    }
+
+    [Fact]
     public void RiskRatio_IsAgainstAllOthers_WithItsCompositionIndex()
     {
         var gap = GivenGaps.Gap(Discipline(12, 100, 30, 900), GapMeasure.Chronic, "Asian");

@@ -85,7 +85,7 @@ public sealed class GapCountsTests(ITestOutputHelper output)
             var counts = Counted(c.Context, c.Students);
             foreach (var (group, tally) in counts.Groups.Where(pair => !pair.Key.StartsWith("grade:", StringComparison.Ordinal)))
             {
-                var figures = GapFigures.From(tally, counts.Gaps.Indicators[group]);
+                var figures = GapFigures.From(tally, group, counts.Gaps);
                 foreach (var measure in counts.Gaps.Grades.Measures)
                 {
                     var strata = counts.Gaps.Grades.Groups[group].Keys.Select(grade => counts.Gaps.Grades.Find(group, grade, measure) ?? default).ToList();
@@ -94,6 +94,31 @@ public sealed class GapCountsTests(ITestOutputHelper output)
             }
         },
         count: 40);
+
+    [Fact]
+    public void Levels_AreTheNewestOfTheYearBySubject_AndMerge()
+    {
+        var context = Given.Year(100) with
+        {
+            Groups = new Domain.Groups.GroupSettings { PerformanceLevels = ["Low", "Middle", "High"] },
+            Assessments = new[] { new AssessmentInfo("m1", null, "Mathematics"), new AssessmentInfo("m2", null, "Mathematics"), new AssessmentInfo("r", null, "Reading"), new AssessmentInfo("n") }
+                .ToDictionary(test => test.Identifier, StringComparer.Ordinal),
+        };
+        AssessmentResult[] results =
+        [
+            new("m1", Given.Day(5), PerformanceLevel: "High"), new("m2", Given.Day(50), PerformanceLevel: "low"), new("m2", Given.Day(50), PerformanceLevel: "Middle"),
+            new("m1", Given.Day(120), PerformanceLevel: "High"), new("m1", Given.Day(60), PerformanceLevel: "High", WasNotTested: true), new("m1", Given.Day(61), PerformanceLevel: "Else"),
+            new("r", Given.FirstDay.AddDays(-1), PerformanceLevel: "High"), new("r", null, PerformanceLevel: "High"), new("n", Given.Day(5), PerformanceLevel: "High"),
+        ];
+        var counts = new DistrictCounts();
+        counts.Add(StudentAssessment.Assess(Given.Student(Given.Member() with { Assessments = results }), context, VerdictSettings.Default, Given.Milestones));
+        counts.Merge(JsonSerializer.Deserialize<DistrictCounts>(JsonSerializer.Serialize(counts))!);
+
+        Assert.Equal(["Mathematics"], counts.Gaps.Levels[GapCounts.All].Keys);
+        Assert.Equal([0, 2, 0], counts.Gaps.Levels["grade:09"]["Mathematics"]);
+        Assert.Equal([0, 2, 0], GapFigures.From(counts.Total, GapCounts.All, counts.Gaps).LevelsOf("assessment.levels.Mathematics")!);
+        Assert.Empty(Given.Assess(Given.Member() with { Assessments = results }, context with { Groups = Domain.Groups.GroupSettings.Default }).Levels);
+    }
 
     [Fact]
     public void Table_WithOtherMeasures_MergesByTheirNames()

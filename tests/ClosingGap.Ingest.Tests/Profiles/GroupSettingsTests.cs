@@ -17,12 +17,14 @@ public sealed class GroupSettingsTests
                   - [race, sex]
                   - [englishLearner, idea, grade]
                 references: { race: Asian, "race+sex": Asian+male, grade: "09" }
+                performanceLevels: [Low, " Middle ", High]
                 minimumStudents: 20
                 minimumCell: 5
                 minimumGroup: 15
             """).Settings.Groups;
 
         Assert.Equal((MembershipRule.AnyTime, 20, 5, 15), (groups.Membership, groups.MinimumStudents, groups.MinimumCell, groups.MinimumGroup));
+        Assert.Equal(["Low", "Middle", "High"], groups.PerformanceLevels);
         Assert.Equal(["race+sex", "englishLearner+idea+grade"], groups.Combinations);
         Assert.Equal(("Asian", "Asian+male", "09", "male"), (groups.Find("race")!.Reference, groups.Find("race+sex")!.Reference, groups.Find("grade")!.Reference, groups.Find("sex")!.Reference));
     }
@@ -49,6 +51,8 @@ public sealed class GroupSettingsTests
     [InlineData("    references: { idea: maybe }", 6, "settings.groups.references.idea", "profile.unknown_value")]
     [InlineData("    references: { school: a }", 6, "settings.groups.references.school", "profile.unknown_key")]
     [InlineData("    references: { race+sex: Asian+male }", 6, "settings.groups.references.race+sex", "profile.unknown_key")]
+    [InlineData("    performanceLevels: [Low]", 6, "settings.groups.performanceLevels", "profile.out_of_range")]
+    [InlineData("    performanceLevels: [Low, low]", 6, "settings.groups.performanceLevels", "profile.out_of_range")]
     [InlineData("    minimumStudents: 0", 6, "settings.groups.minimumStudents", "profile.out_of_range")]
     [InlineData("    minimumGroup: 0", 6, "settings.groups.minimumGroup", "profile.out_of_range")]
     public void Read_WhatCannotBe_IsRefusedWithLineAndReason(string lines, int line, string path, string code)
