@@ -28,8 +28,8 @@ public sealed record GapPage(
     RateTable Months,
     RateTable Grades)
 {
-    /// <summary>Groups on a page of a district, with months and grades: so that it stays under 100 KB.</summary>
-    public const int MostGroups = 6;
+    /// <summary>Groups on a page of a district, with months and grades: so that it stays under 100 KB with every shipped milestone in use and three years of months.</summary>
+    public const int MostGroups = 4;
 
     /// <summary>School years before the present one whose months are kept.</summary>
     public const int YearsBefore = 2;
