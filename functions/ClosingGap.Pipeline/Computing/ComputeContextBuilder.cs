@@ -49,7 +49,10 @@ public sealed class ComputeContextBuilder(IBlobStore blobs, SnapshotStore snapsh
             source.Profile,
             scrub,
             "",
-            "");
+            "")
+        {
+            Groups = settings.Groups,
+        };
         context = context with
         {
             Rules = Rules(context.Milestones, settings),

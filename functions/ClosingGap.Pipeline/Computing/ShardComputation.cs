@@ -1,3 +1,4 @@
+using ClosingGap.Domain.Gaps;
 using ClosingGap.Domain.History;
 using ClosingGap.Domain.Milestones;
 using ClosingGap.Domain.Summaries;
@@ -64,6 +65,7 @@ public sealed class ShardComputation(
         var students = await ShardStudents.ReadAsync(snapshots, work.District, work.Manifest, work.Shard, year, cancellationToken);
         var gone = await ResultLines.ReadAsync(blobs, work.District, work.Before, cancellationToken);
         var counts = new DistrictCounts();
+        var rates = new MonthlyRates(months);
         var lines = new List<StudentLine>(students.Count);
         var writes = new List<StudentWrite>(options.Value.DocumentBatchSize);
         long changed = 0;
@@ -76,6 +78,7 @@ public sealed class ShardComputation(
             var history = HistoryKeeper.Keep(student, months, last?.History, year.AsOf);
             var result = StudentAssessment.Assess(student, year, settings, milestones, ResultLines.Previous(last, history, milestones));
             counts.Add(result);
+            rates.Add(counts.Gaps, student, result, history);
             var body = StudentBodies.ToUtf8(StudentBodies.Of(work.District, key, student, result, history));
             var hash = ContentHash.Of(body);
             lines.Add(StudentBodies.LineOf(key, hash, student, result, history));
