@@ -69,8 +69,8 @@ internal static class OwnIndicators
     {
         var memberships = YearMemberships.Of(student.Learning, year);
         return Of(
-            AttendanceIndicator.Measure(student.Learning, memberships, year, settings.Attendance).Student,
-            CourseFailureIndicator.Measure(student.Learning, year, settings.Grades)[0],
+            AttendanceIndicator.MeasureStudent(student.Learning, memberships, year, settings.Attendance),
+            CourseFailureIndicator.MeasureAll(student.Learning, year, settings.Grades),
             CreditIndicator.Measure(student.Learning, memberships, year, settings.Credits));
     }
 

@@ -20,6 +20,17 @@ public static class AttendanceIndicator
     public static AttendanceMeasure Measure(
         LearningRecord record, YearMemberships memberships, SchoolYearContext context, AttendanceSettings settings)
     {
+        var (student, streak, schools) = Measure(record, memberships, context, settings, withStreak: true);
+        return new AttendanceMeasure(student, streak!, schools);
+    }
+
+    /// <summary>Measures one student across schools alone, without days in a row.</summary>
+    public static Fact MeasureStudent(LearningRecord record, YearMemberships memberships, SchoolYearContext context, AttendanceSettings settings) =>
+        Measure(record, memberships, context, settings, withStreak: false).Student;
+
+    private static (Fact Student, Fact? Streak, IReadOnlyList<Fact> Schools) Measure(
+        LearningRecord record, YearMemberships memberships, SchoolYearContext context, AttendanceSettings settings, bool withStreak)
+    {
         ArgumentNullException.ThrowIfNull(record);
         ArgumentNullException.ThrowIfNull(memberships);
         ArgumentNullException.ThrowIfNull(context);
@@ -41,7 +52,11 @@ public static class AttendanceIndicator
             // The first school's days are the student's own; of another they are marked apart, then added.
             var isFirst = facts.Count == 0;
             var marked = isFirst ? student : school;
-            school.Clear();
+            if (!isFirst)
+            {
+                school.Clear();
+            }
+
             days.Read(id);
             for (; i < spans.Length && string.Equals(spans[i].Membership.SchoolSourcedId, id, StringComparison.Ordinal); i++)
             {
@@ -56,7 +71,7 @@ public static class AttendanceIndicator
         }
 
         var fact = MakeFact(null, student, context);
-        return new AttendanceMeasure(fact, AbsenceStreakIndicator.Measure(student, fact, record, context, settings), facts);
+        return (fact, withStreak ? AbsenceStreakIndicator.Measure(student, fact, record, context, settings) : null, facts);
     }
 
     /// <summary>A day measured at one school is measured; of two schools the greater absence counts, never both.</summary>

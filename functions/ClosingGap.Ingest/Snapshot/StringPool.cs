@@ -21,10 +21,9 @@ internal sealed class StringPool
             return _last;
         }
 
-        if (_numbers is null && (_last < 0 || text.SequenceCompareTo(_strings[_last]) > 0))
+        if (TryAddNext(text, out var next))
         {
-            _strings.Add(text.ToString());
-            return _last = _strings.Count - 1;
+            return next;
         }
 
         _numbers ??= Numbered();
@@ -37,6 +36,20 @@ internal sealed class StringPool
         }
 
         return _last = number;
+    }
+
+    /// <summary>Adds a text that comes after all before it, as long as every one did; false: nothing was added, and it may be known.</summary>
+    public bool TryAddNext(ReadOnlySpan<char> text, out int number)
+    {
+        if (_numbers is not null || (_last >= 0 && text.SequenceCompareTo(_strings[_last]) <= 0))
+        {
+            number = -1;
+            return false;
+        }
+
+        _strings.Add(text.ToString());
+        number = _last = _strings.Count - 1;
+        return true;
     }
 
     private Dictionary<string, int> Numbered()

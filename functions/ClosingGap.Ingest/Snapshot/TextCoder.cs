@@ -49,6 +49,11 @@ internal sealed class TextCoder
 
     private int Find(char[] text)
     {
+        if (_pool.TryAddNext(text, out var next))
+        {
+            return next;
+        }
+
         ref var recent = ref _recent[SlotOf(text)];
         if (!ReferenceEquals(recent.Text, text))
         {

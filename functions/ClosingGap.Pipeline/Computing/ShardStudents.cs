@@ -128,12 +128,19 @@ internal sealed class ShardStudents
     /// </summary>
     private IReadOnlyList<SchoolMembership> Memberships(Person person, int student, IReadOnlyList<Spell<ClassSeat>> sections)
     {
-        var given = Spells.Of(_schools.Of(student), _schoolHistory.Of(student))
-            .Where(school => school.Value.SchoolYear is null || school.Value.SchoolYear == _year.SchoolYear)
-            .Select(school => school.Begin == school.Value.EntryDate && school.End == school.Value.ExitWithdrawDate
-                ? school.Value
-                : school.Value with { EntryDate = school.Begin!.Value, ExitWithdrawDate = school.End })
-            .ToList();
+        var spells = Spells.Of(_schools.Of(student), _schoolHistory.Of(student));
+        var given = new List<SchoolMembership>(spells.Count);
+        foreach (var spell in spells)
+        {
+            var school = spell.Value;
+            if (school.SchoolYear is null || school.SchoolYear == _year.SchoolYear)
+            {
+                given.Add(spell.Begin == school.EntryDate && spell.End == school.ExitWithdrawDate
+                    ? school
+                    : school with { EntryDate = spell.Begin!.Value, ExitWithdrawDate = spell.End });
+            }
+        }
+
         if (given.Count > 0 || _year.Holds(SnapshotTables.SchoolEnrollments))
         {
             return given;
