@@ -42,4 +42,7 @@ namespace ClosingGap.Pipeline;
 [JsonSerializable(typeof(Applying.LmsMoments))]
 [JsonSerializable(typeof(PublishedVersion))]
 [JsonSerializable(typeof(Webhooks.WebhookDelivery))]
+[JsonSerializable(typeof(Contributing.ContributionLine))]
+[JsonSerializable(typeof(Contributing.ContributionIndex))]
+[JsonSerializable(typeof(Contributing.ContributionUse))]
 public sealed partial class PipelineJson : JsonSerializerContext;

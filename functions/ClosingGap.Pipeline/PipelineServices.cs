@@ -1,6 +1,7 @@
 using ClosingGap.Ingest.Packages;
 using ClosingGap.Pipeline.Applying;
 using ClosingGap.Pipeline.Computing;
+using ClosingGap.Pipeline.Contributing;
 using ClosingGap.Pipeline.Districts;
 using ClosingGap.Pipeline.Drops;
 using ClosingGap.Pipeline.Evaluating;
@@ -37,6 +38,7 @@ public static class PipelineServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton((configuration.GetSection(PackagesSection).Get<PackageOptions>() ?? PackageOptions.Default).Validated());
         services.AddSingleton(_ => new StudentKeys(Secret(configuration, SecretKey)));
+        services.AddSingleton(_ => new StateStudentKeys(Secret(configuration, SecretKey)));
         services.AddSingleton(_ => new WebhookKeys(string.IsNullOrEmpty(configuration[WebhookKeys.Setting]) ? [] : Secret(configuration, WebhookKeys.Setting)));
         foreach (var useCase in s_useCases)
         {
@@ -54,7 +56,7 @@ public static class PipelineServices
         typeof(LaneStore), typeof(PublishedVersions), typeof(SnapshotStore),
         typeof(DropPackages), typeof(RepeatedDrops), typeof(DropValidation), typeof(ShardHistory), typeof(ShardShares), typeof(ShardApplication), typeof(ApplyCompletion),
         typeof(LmsContexts), typeof(ComputeContextBuilder), typeof(ComputePreparation), typeof(SchoolYearContexts), typeof(ShardComputation),
-        typeof(VersionInProgress), typeof(SchoolPublication), typeof(Publication), typeof(Collection),
+        typeof(VersionInProgress), typeof(SchoolPublication), typeof(Publication), typeof(Collection), typeof(DistrictContribution), typeof(ContributionUses), typeof(ContributionCollection),
         typeof(StudentDocuments), typeof(PublishedReader), typeof(DistrictReader), typeof(SchoolReader), typeof(StudentReader), typeof(DropReader), typeof(DropReports),
         typeof(UnannouncedDrops), typeof(OpenDrops), typeof(DistrictLanes), typeof(Sweep), typeof(Rebuild),
         typeof(Evaluations), typeof(EvaluationPreparation), typeof(ShardEvaluation), typeof(EvaluationCompletion),

@@ -38,6 +38,9 @@ public sealed record ComputeContext(
     /// <summary>How cohorts of the district grew from the last school year's tests to this one's.</summary>
     public IReadOnlyList<GrowthNorm> GrowthNorms { get; init; } = [];
 
+    /// <summary>Where the roster holds the state's id of a student; null: nowhere.</summary>
+    public string? StateId { get; init; }
+
     /// <summary>The as-of date of what a source brings: its own where it holds an LMS and not the roster.</summary>
     public DateOnly AsOfOf(string? source) =>
         Lms.FirstOrDefault(lms => string.Equals(lms.Source, source, StringComparison.Ordinal) && !lms.HoldsRoster)?.AsOf ?? AsOf;

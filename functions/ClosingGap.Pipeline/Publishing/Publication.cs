@@ -1,6 +1,7 @@
 using ClosingGap.Domain.Summaries;
 using ClosingGap.Ingest.Snapshot;
 using ClosingGap.Pipeline.Computing;
+using ClosingGap.Pipeline.Contributing;
 using ClosingGap.Pipeline.Districts;
 using ClosingGap.Pipeline.Documents;
 using ClosingGap.Pipeline.Drops;
@@ -20,6 +21,7 @@ public sealed class Publication(
     DistrictRegistry registry,
     PublishedVersions published,
     VersionInProgress version,
+    DistrictContribution contribution,
     IOptions<PipelineOptions> options,
     TimeProvider time)
 {
@@ -40,6 +42,8 @@ public sealed class Publication(
                 manifest.Version, PublishedVersion.AbandonedBefore(current, manifest.Version), drop.Id, context.AsOf, context.SchoolYear, time.GetUtcNow(), run.Epoch);
             await WriteFilesAsync(district, manifest, shards, counts, cancellationToken);
             await WriteSummaryAsync(district, manifest, counts, next, cancellationToken);
+            await contribution.WriteAsync(
+                district, run, context, manifest.Version, shards, await version.SchoolNamesAsync(district, manifest, cancellationToken), cancellationToken);
             await published.SwitchAsync(district, run, next, cancellationToken);
         }
 
