@@ -22,6 +22,8 @@ public static class StateMeasures
     /// <summary>Students who failed a course in the latest grading period, of those with marks.</summary>
     public const string CourseFailure = "indicator.courseFailure";
 
+    private static readonly Dictionary<string, string> s_noTitles = [];
+
     private const char NotJudged = '-';
     private const char Judged = '0';
     private const char Outcome = '1';
@@ -96,6 +98,7 @@ public static class StateMeasures
 
     private static char Of(bool has) => has ? Outcome : Judged;
 
+    /// <summary>Of what decides the verdict: titles, the named source and the weight on caseloads do not.</summary>
     private static string Hash(MilestoneDefinition definition) =>
-        ContentHash.Of(JsonSerializer.SerializeToUtf8Bytes([definition], PipelineJson.Default.IReadOnlyListMilestoneDefinition))[..16];
+        ContentHash.Of(JsonSerializer.SerializeToUtf8Bytes([definition with { Title = "", Titles = s_noTitles, Source = "", Set = null, Weight = 1 }], PipelineJson.Default.IReadOnlyListMilestoneDefinition))[..16];
 }

@@ -67,6 +67,9 @@ public static class DocumentKeys
 
     public static DocumentKey RegisteredDistrict(DistrictId district) => new(Districts, $"registered:{district}");
 
+    /// <summary>Begins the ids of the registered districts of a state.</summary>
+    public static string RegisteredPrefix(string state) => $"registered:{state}-";
+
     public static DocumentKey Lane(DistrictId district) => new($"district:{district}", $"lane:{district}");
 
     public static DocumentKey Published(DistrictId district) => new($"district:{district}", $"published:{district}");
