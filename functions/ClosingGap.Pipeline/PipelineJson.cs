@@ -29,6 +29,8 @@ namespace ClosingGap.Pipeline;
 [JsonSerializable(typeof(SchoolSummary))]
 [JsonSerializable(typeof(DistrictSummary))]
 [JsonSerializable(typeof(GroupFigures))]
+[JsonSerializable(typeof(GapPage))]
+[JsonSerializable(typeof(Reading.DistrictGaps))]
 [JsonSerializable(typeof(Students.StudentSlots))]
 [JsonSerializable(typeof(Domain.Summaries.DistrictCounts))]
 [JsonSerializable(typeof(Domain.Settings.VerdictSettings))]

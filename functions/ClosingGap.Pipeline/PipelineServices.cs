@@ -61,7 +61,7 @@ public static class PipelineServices
         typeof(DropPackages), typeof(RepeatedDrops), typeof(DropValidation), typeof(ShardHistory), typeof(ShardShares), typeof(ShardApplication), typeof(ApplyCompletion),
         typeof(LmsContexts), typeof(ComputeContextBuilder), typeof(ComputePreparation), typeof(SchoolYearContexts), typeof(ShardComputation),
         typeof(VersionInProgress), typeof(SchoolPublication), typeof(Publication), typeof(Collection), typeof(DistrictContribution), typeof(ContributionUses), typeof(ContributionCollection),
-        typeof(StudentDocuments), typeof(PublishedReader), typeof(DistrictReader), typeof(SchoolReader), typeof(StudentReader), typeof(DropReader), typeof(DropReports),
+        typeof(StudentDocuments), typeof(PublishedReader), typeof(DistrictReader), typeof(GapReader), typeof(SchoolReader), typeof(StudentReader), typeof(DropReader), typeof(DropReports),
         typeof(UnannouncedDrops), typeof(OpenDrops), typeof(DistrictLanes), typeof(Sweep), typeof(Rebuild),
         typeof(RegisteredStates), typeof(RollupRecords), typeof(RollupRequests), typeof(RollupPlans), typeof(RollupInputs), typeof(DistrictCounting), typeof(DuplicateSearch),
         typeof(TableBuilding), typeof(CandidateProtection), typeof(RollupCompletion), typeof(RollupCollection), typeof(RollupReader),

@@ -1,3 +1,4 @@
+using ClosingGap.Domain.Milestones;
 using ClosingGap.Domain.Roster;
 
 namespace ClosingGap.Domain.Groups;
@@ -48,6 +49,28 @@ public static class GroupDimensions
         var hasReference = parts.All(part => part!.Reference is not null);
         return new GroupDimension(
             name, parts.All(part => part!.IsPartition), hasReference ? string.Join(Plus, parts.Select(part => part!.Reference)) : null);
+    }
+
+    /// <summary>Whether a dimension can have that group: known words, for each part of a combination; of grades any code.</summary>
+    public static bool HasValue(string name, string value)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(value);
+        var (parts, values) = (name.Split(Plus), value.Split(Plus));
+        return parts.Length == values.Length && parts.Zip(values).All(pair => pair.First switch
+        {
+            Grade => pair.Second is StudentGroups.Unknown || GradeLevels.IsCode(pair.Second),
+            Race or RaceAll => RaceEthnicity.Values.Contains(pair.Second, StringComparer.Ordinal),
+            Sex => pair.Second is "female" or "male" or "unspecified" or "other" or StudentGroups.Unknown,
+            _ => s_byName.ContainsKey(pair.First) && pair.Second is StudentGroups.Yes or StudentGroups.No,
+        });
+    }
+
+    /// <summary>Whether a group is of students whose group is not known, or of a part of a combination that is not.</summary>
+    public static bool IsUnknown(string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return value.Split(Plus).Any(part => string.Equals(part, StudentGroups.Unknown, StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>The dimension's name in a group's key.</summary>

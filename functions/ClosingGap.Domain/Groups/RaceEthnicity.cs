@@ -10,6 +10,12 @@ public static class RaceEthnicity
     public const string TwoOrMoreRaces = "TwoOrMoreRaces";
     public const string Unknown = "Unknown";
 
+    private static readonly RaceFlags[] s_single =
+        [.. Enum.GetValues<RaceFlags>().Where(race => BitOperations.PopCount((uint)race) == 1 && race != RaceFlags.TwoOrMoreRaces)];
+
+    /// <summary>The values of both dimensions of race.</summary>
+    public static IReadOnlyList<string> Values { get; } = [.. s_single.Select(race => race.ToString()), HispanicOrLatino, TwoOrMoreRaces, Unknown];
+
     /// <summary>The category's stable name.</summary>
     public static string Of(Demographics? demographics)
     {
@@ -38,5 +44,34 @@ public static class RaceEthnicity
             RaceFlags.White => nameof(RaceFlags.White),
             _ => Unknown,
         };
+    }
+
+    /// <summary>
+    /// Everything that is marked, all that apply (OMB Statistical Policy Directive 15): Hispanic or Latino beside the races. "Two or more"
+    /// stands alone only where the row does not say which; nothing marked is unknown.
+    /// </summary>
+    public static IReadOnlyList<string> AllOf(Demographics? demographics)
+    {
+        var single = (demographics?.Races ?? RaceFlags.None) & ~RaceFlags.TwoOrMoreRaces;
+        var marked = new List<string>(1);
+        if (demographics?.HispanicOrLatino == true)
+        {
+            marked.Add(HispanicOrLatino);
+        }
+
+        foreach (var race in s_single)
+        {
+            if (single.HasFlag(race))
+            {
+                marked.Add(race.ToString());
+            }
+        }
+
+        if (single == RaceFlags.None && demographics?.Races.HasFlag(RaceFlags.TwoOrMoreRaces) == true)
+        {
+            marked.Add(TwoOrMoreRaces);
+        }
+
+        return marked.Count == 0 ? [Unknown] : marked;
     }
 }

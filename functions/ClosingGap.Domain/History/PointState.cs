@@ -21,6 +21,12 @@ internal sealed class PointState
         }
     }
 
+    /// <summary>The status on a milestone; one that was never told is not enough data.</summary>
+    public VerdictStatus StatusOf(string milestone) => _verdicts.GetValueOrDefault(milestone, VerdictStatus.NotEnoughData);
+
+    /// <summary>The numerator and denominator of an indicator, or null.</summary>
+    public long[]? NumbersOf(string indicator) => _facts.GetValueOrDefault(indicator);
+
     /// <summary>Adds the names of what is otherwise in another state.</summary>
     public void Differences(PointState other, SortedSet<string> indicators, SortedSet<string> milestones)
     {

@@ -42,21 +42,27 @@ public readonly record struct AttendanceThresholds(
     public AttendanceBand BandOf(Fact fact)
     {
         ArgumentNullException.ThrowIfNull(fact);
-        if (fact.Missing != MissingEvidence.None || fact.Denominator < 2L * MinimumDays)
+        return fact.Missing != MissingEvidence.None ? AttendanceBand.NotMeasured : BandOf(fact.Numerator, fact.Denominator);
+    }
+
+    /// <summary>The band of half days absent of half days of membership.</summary>
+    public AttendanceBand BandOf(long absent, long member)
+    {
+        if (member < 2L * MinimumDays)
         {
             return AttendanceBand.NotMeasured;
         }
 
-        if (fact.Numerator * ChronicDenominator >= fact.Denominator * ChronicNumerator)
+        if (absent * ChronicDenominator >= member * ChronicNumerator)
         {
             return AttendanceBand.Chronic;
         }
 
-        if (fact.Numerator * AtRiskDenominator >= fact.Denominator * AtRiskNumerator)
+        if (absent * AtRiskDenominator >= member * AtRiskNumerator)
         {
             return AttendanceBand.AtRisk;
         }
 
-        return fact.Numerator > 0 ? AttendanceBand.Satisfactory : AttendanceBand.None;
+        return absent > 0 ? AttendanceBand.Satisfactory : AttendanceBand.None;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using ClosingGap.Domain.Groups;
 using ClosingGap.Domain.Growth;
 using ClosingGap.Domain.Lms;
 
@@ -90,6 +91,9 @@ public sealed record SchoolYearContext
 
     /// <summary>The learning management systems that have data, by source. Each has a school year and an as-of date of its own.</summary>
     public IReadOnlyList<LmsYear> Lms { get; init; } = [];
+
+    /// <summary>By which groups figures are counted, and when a student belongs to one. No verdict reads it.</summary>
+    public GroupSettings Groups { get; init; } = GroupSettings.Default;
 
     /// <summary>Whether the snapshot holds that table.</summary>
     public bool Holds(SnapshotTables table) => (Tables & table) == table;

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ClosingGap.Domain.Gaps;
 using ClosingGap.Domain.Indicators;
 using ClosingGap.Domain.Verdicts;
 
@@ -20,6 +21,9 @@ public sealed class DistrictCounts
     /// <summary>School id → its counts.</summary>
     public SortedDictionary<string, SchoolCounts> Schools { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>What gaps between groups need beside the tallies.</summary>
+    public GapCounts Gaps { get; } = new();
+
     /// <summary>Counts one student in. A student without a school in the year counts nowhere.</summary>
     public void Add(StudentResult result)
     {
@@ -37,6 +41,7 @@ public sealed class DistrictCounts
             Groups.GetOrAdd(group.Key).Add(result, result.Active, result.AttendanceBand, member, absent);
         }
 
+        Gaps.Add(result);
         foreach (var school in result.Schools)
         {
             Schools.GetOrAdd(school.SchoolSourcedId).Add(result, school);
@@ -48,6 +53,7 @@ public sealed class DistrictCounts
     {
         ArgumentNullException.ThrowIfNull(other);
         Total.Merge(other.Total);
+        Gaps.Merge(other.Gaps);
         foreach (var (key, tally) in other.Groups)
         {
             Groups.GetOrAdd(key).Merge(tally);

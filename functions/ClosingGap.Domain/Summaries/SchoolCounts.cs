@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ClosingGap.Domain.Gaps;
 using ClosingGap.Domain.Verdicts;
 
 namespace ClosingGap.Domain.Summaries;
@@ -19,6 +20,9 @@ public sealed class SchoolCounts
     /// <summary>Group key (e.g. <c>race:Asian</c>, <c>grade:09</c>) → its students.</summary>
     public SortedDictionary<string, Tally> Groups { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>What gaps between groups need beside the tallies; by month and by grade they are told of the district only.</summary>
+    public GapCounts Gaps { get; } = new();
+
     /// <summary>Counts one student in.</summary>
     /// <param name="result">The student.</param>
     /// <param name="school">The student's part at this school, one of <see cref="StudentResult.Schools"/>.</param>
@@ -28,6 +32,7 @@ public sealed class SchoolCounts
         ArgumentNullException.ThrowIfNull(school);
         InstructionalDays = Math.Max(InstructionalDays, school.InstructionalDays);
         Total.Add(result, school.Active, school.Band, school.MemberHalfDays, school.AbsentHalfDays);
+        Gaps.Add(result, school);
         foreach (var group in result.Groups)
         {
             Groups.GetOrAdd(group.Key).Add(result, school.Active, school.Band, school.MemberHalfDays, school.AbsentHalfDays);
@@ -40,6 +45,7 @@ public sealed class SchoolCounts
         ArgumentNullException.ThrowIfNull(other);
         InstructionalDays = Math.Max(InstructionalDays, other.InstructionalDays);
         Total.Merge(other.Total);
+        Gaps.Merge(other.Gaps);
         foreach (var (key, tally) in other.Groups)
         {
             Groups.GetOrAdd(key).Merge(tally);

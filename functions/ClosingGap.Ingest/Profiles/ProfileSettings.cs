@@ -1,3 +1,4 @@
+using ClosingGap.Domain.Groups;
 using ClosingGap.Domain.Milestones;
 using ClosingGap.Domain.Roster;
 using ClosingGap.Domain.Settings;
@@ -18,6 +19,9 @@ public sealed record ProfileSettings
 
     /// <summary>Which milestones are used, and which the district defines itself.</summary>
     public MilestoneChoice Milestones { get; init; } = MilestoneChoice.None;
+
+    /// <summary>By which groups figures are counted and compared.</summary>
+    public GroupSettings Groups { get; init; } = GroupSettings.Default;
 
     /// <summary>What a drop may remove without a person's decision.</summary>
     public HoldSettings Holds { get; init; } = new();

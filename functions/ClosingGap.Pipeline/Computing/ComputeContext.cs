@@ -1,3 +1,4 @@
+using ClosingGap.Domain.Groups;
 using ClosingGap.Domain.Growth;
 using ClosingGap.Domain.Milestones;
 using ClosingGap.Domain.Roster;
@@ -37,6 +38,9 @@ public sealed record ComputeContext(
 {
     /// <summary>How cohorts of the district grew from the last school year's tests to this one's.</summary>
     public IReadOnlyList<GrowthNorm> GrowthNorms { get; init; } = [];
+
+    /// <summary>By which groups figures are counted and compared.</summary>
+    public GroupSettings Groups { get; init; } = GroupSettings.Default;
 
     /// <summary>Where the roster holds the state's id of a student; null: nowhere.</summary>
     public string? StateId { get; init; }

@@ -44,6 +44,7 @@ public sealed class SchoolYearContexts(SnapshotStore snapshots)
             Courses = await reader.CoursesAsync(),
             Assessments = await reader.AssessmentsAsync(),
             GraduationPlans = await reader.GraduationPlansAsync(),
+            Groups = context.Groups,
             GrowthNorms = context.GrowthNorms.ToDictionary(norm => norm.Cohort, StringComparer.Ordinal),
             Lms = await LmsYears.ReadAsync(snapshots, district, manifest, context, cancellationToken),
         };

@@ -1,3 +1,4 @@
+using ClosingGap.Domain.Gaps;
 using ClosingGap.Domain.History;
 using ClosingGap.Domain.Milestones;
 using ClosingGap.Domain.Summaries;
@@ -69,6 +70,7 @@ public sealed class ShardComputation(
         var counts = new DistrictCounts();
         var stateIds = await StateIds.ReadAsync(snapshots, work.District, work.Manifest, work.Shard, work.Context.StateId, cancellationToken);
         var contributed = new ContributionMaker(work.District, stateKeys, year, milestones, stateIds);
+        var rates = new MonthlyRates(months);
         var lines = new List<StudentLine>(students.Count);
         var writes = new List<StudentWrite>(options.Value.DocumentBatchSize);
         long changed = 0;
@@ -82,6 +84,7 @@ public sealed class ShardComputation(
             var result = StudentAssessment.Assess(student, year, settings, milestones, ResultLines.Previous(last, history, milestones));
             counts.Add(result);
             contributed.Add(student, result);
+            rates.Add(counts.Gaps, student, result, history);
             var body = StudentBodies.ToUtf8(StudentBodies.Of(work.District, key, student, result, history));
             var hash = ContentHash.Of(body);
             lines.Add(StudentBodies.LineOf(key, hash, student, result, history));

@@ -84,6 +84,12 @@ public static class DocumentKeys
 
     public static string DistrictGroupsPrefix(DistrictId district) => $"district-groups:{district}:";
 
+    /// <summary>A page of the figures of a dimension's groups.</summary>
+    public static DocumentKey DistrictGaps(DistrictId district, long version, string dimension, int part) =>
+        new($"district:{district}", $"{DistrictGapsPrefix(district)}{Number(version)}:{dimension}:{part.ToString("D3", CultureInfo.InvariantCulture)}");
+
+    public static string DistrictGapsPrefix(DistrictId district) => $"district-gaps:{district}:";
+
     public static DocumentKey Drop(string dropId) => new($"drop:{dropId}", $"drop:{dropId}");
 
     public static DocumentKey OpenDrop(string dropId) => new(OpenDrops, $"open:{dropId}");
@@ -104,6 +110,12 @@ public static class DocumentKeys
         new(SchoolPartition(district, school), $"school-summary:{district}:{Escape(school)}:{Number(version)}");
 
     public static string SchoolSummaryPrefix(DistrictId district, string school) => $"school-summary:{district}:{Escape(school)}:";
+
+    /// <summary>A page of the figures of a school's groups.</summary>
+    public static DocumentKey SchoolGaps(DistrictId district, string school, long version, int part) =>
+        new(SchoolPartition(district, school), $"{SchoolGapsPrefix(district, school)}{Number(version)}:{part.ToString("D3", CultureInfo.InvariantCulture)}");
+
+    public static string SchoolGapsPrefix(DistrictId district, string school) => $"school-gaps:{district}:{Escape(school)}:";
 
     public static DocumentKey CaseloadPage(DistrictId district, string school, long version, int page) =>
         new(SchoolPartition(district, school), $"caseload:{district}:{Escape(school)}:{Number(version)}:{page.ToString("D6", CultureInfo.InvariantCulture)}");

@@ -115,11 +115,13 @@ public sealed class Collection(IBlobStore blobs, IDocumentStore documents, DropR
             var partition = DocumentKeys.SchoolPartition(district, school);
             await RemoveBeforeAsync(partition, DocumentKeys.CaseloadPrefix(district, school), version, cancellationToken);
             await RemoveBeforeAsync(partition, DocumentKeys.SchoolSummaryPrefix(district, school), version, cancellationToken);
+            await RemoveBeforeAsync(partition, DocumentKeys.SchoolGapsPrefix(district, school), version, cancellationToken);
         }
 
         var ofDistrict = DocumentKeys.Lane(district).Partition;
         await RemoveBeforeAsync(ofDistrict, DocumentKeys.DistrictSummaryPrefix(district), version, cancellationToken);
         await RemoveBeforeAsync(ofDistrict, DocumentKeys.DistrictGroupsPrefix(district), version, cancellationToken);
+        await RemoveBeforeAsync(ofDistrict, DocumentKeys.DistrictGapsPrefix(district), version, cancellationToken);
     }
 
     private async Task<IReadOnlyList<long>> VersionsAsync(DistrictId district, CancellationToken cancellationToken)

@@ -41,7 +41,7 @@ public sealed class Publication(
             var next = new PublishedVersion(
                 manifest.Version, PublishedVersion.AbandonedBefore(current, manifest.Version), drop.Id, context.AsOf, context.SchoolYear, time.GetUtcNow(), run.Epoch);
             await WriteFilesAsync(district, manifest, shards, counts, cancellationToken);
-            await WriteSummaryAsync(district, manifest, counts, next, cancellationToken);
+            await WriteSummaryAsync(district, manifest, context, counts, next, cancellationToken);
             await contribution.WriteAsync(
                 district, run, context, manifest.Version, shards, await version.SchoolNamesAsync(district, manifest, cancellationToken), cancellationToken);
             await published.SwitchAsync(district, run, next, cancellationToken);
@@ -97,7 +97,7 @@ public sealed class Publication(
     }
 
     private async Task WriteSummaryAsync(
-        DistrictId district, SnapshotManifest manifest, DistrictCounts counts, PublishedVersion next, CancellationToken cancellationToken)
+        DistrictId district, SnapshotManifest manifest, ComputeContext context, DistrictCounts counts, PublishedVersion next, CancellationToken cancellationToken)
     {
         var registration = await registry.FindAsync(district, cancellationToken);
         var names = await version.SchoolNamesAsync(district, manifest, cancellationToken);
@@ -119,6 +119,7 @@ public sealed class Publication(
                 .Write(new GroupFigures(dimension.Key, groups), PipelineJson.Default.GroupFigures));
         }
 
+        writes.AddRange(GapPages.OfDistrict(district, next.Version, context, counts));
         await documents.WriteAllAsync(writes, options.Value.DocumentBatchSize, cancellationToken);
     }
 

@@ -58,6 +58,7 @@ public sealed class SchoolPublication(
                 district.ToString(), school, names.GetValueOrDefault(school, school), manifest.Version, context.AsOf, context.SchoolYear,
                 figures.InstructionalDays, pages.Count, figures.Total);
             writes.Add(DocumentKeys.SchoolSummary(district, school, manifest.Version).Write(summary, PipelineJson.Default.SchoolSummary));
+            writes.AddRange(GapPages.OfSchool(district, school, manifest.Version, context, figures));
         }
 
         await documents.WriteAllAsync(writes, options.Value.DocumentBatchSize, cancellationToken);

@@ -40,7 +40,7 @@ public sealed class StudentGroupsTests
         Assert.Equal(
             [
                 "economicDisadvantage:yes", "englishLearner:no", "fosterCare:no", "giftedTalented:no", "grade:09", "homeless:no", "idea:yes",
-                "migrant:no", "militaryConnected:no", "race:Asian", "section504:no", "sex:female",
+                "migrant:no", "militaryConnected:no", "race:Asian", "raceAll:Asian", "section504:no", "sex:female",
             ],
             keys);
     }

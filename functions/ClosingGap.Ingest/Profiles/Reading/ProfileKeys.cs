@@ -5,7 +5,7 @@ internal static class ProfileKeys
 {
     public static IReadOnlyList<string> Profile { get; } = ["name", "version", "conformance", "settings", "codeMaps", "codes", "newestPerFolder", "tables"];
 
-    public static IReadOnlyList<string> Settings { get; } = ["attendance", "grades", "credits", "growth", "milestones", "holds", "stateId"];
+    public static IReadOnlyList<string> Settings { get; } = ["attendance", "grades", "credits", "growth", "milestones", "groups", "holds", "stateId"];
 
     public static IReadOnlyList<string> Attendance { get; } = ["capture", "dayRule", "share", "measuredThrough", "absentCategories", "instructionalEvents"];
 
@@ -16,6 +16,8 @@ internal static class ProfileKeys
     public static IReadOnlyList<string> Growth { get; } = ["minimumCohort", "goals"];
 
     public static IReadOnlyList<string> Goal { get; } = ["assessment", "score", "by"];
+
+    public static IReadOnlyList<string> Groups { get; } = ["membership", "combinations", "references", "minimumStudents", "minimumCell", "minimumGroup"];
 
     public static IReadOnlyList<string> Holds { get; } =
     [

@@ -1,4 +1,5 @@
 using ClosingGap.Domain.Assessments;
+using ClosingGap.Domain.Groups;
 using ClosingGap.Domain.Roster;
 using ClosingGap.Domain.Settings;
 using ClosingGap.Ingest.Profiles.Mapping;
@@ -22,6 +23,9 @@ internal static class ProfileWords
 
     public static IReadOnlyDictionary<string, MeasuredThrough> MeasuredThrough { get; } = Words(
         ("lastSubmitted", Domain.Settings.MeasuredThrough.LastSubmitted), ("asOf", Domain.Settings.MeasuredThrough.AsOf));
+
+    public static IReadOnlyDictionary<string, MembershipRule> Membership { get; } = Words(
+        ("asOf", MembershipRule.AsOf), ("anyTime", MembershipRule.AnyTime));
 
     public static IReadOnlyDictionary<string, HoldSwitch> HoldSwitch { get; } = Words(
         ("hold", Profiles.HoldSwitch.Hold), ("accept", Profiles.HoldSwitch.Accept));

@@ -26,6 +26,7 @@ internal static class SettingsReader
                 Growth = Inner(map, "growth", ProfileKeys.Growth, errors) is { } growth ? GrowthReader.Read(growth, errors) : new(),
             },
             Milestones = map.Node("milestones") is { } milestones ? MilestoneChoiceReader.Read(milestones, map.PathOf("milestones"), errors) : new(),
+            Groups = Inner(map, "groups", ProfileKeys.Groups, errors) is { } groups ? GroupsReader.Read(groups, errors) : new(),
             Holds = Inner(map, "holds", ProfileKeys.Holds, errors) is { } holds ? Holds(holds) : new(),
             StateId = StateId(map, errors),
         };

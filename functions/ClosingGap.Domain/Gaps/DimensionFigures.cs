@@ -1,0 +1,13 @@
+using ClosingGap.Domain.Groups;
+
+namespace ClosingGap.Domain.Gaps;
+
+/// <summary>The figures of all groups of a dimension: what gaps are found from.</summary>
+/// <param name="Dimension">The dimension, with the district's reference.</param>
+/// <param name="Settings">The district's settings.</param>
+/// <param name="All">All students.</param>
+/// <param name="Groups">By group.</param>
+/// <param name="Months">By group, and <see cref="GapCounts.All"/>: rates at the end of each settled month; empty where they are not told.</param>
+/// <param name="Grades">The same by grade.</param>
+public sealed record DimensionFigures(
+    GroupDimension Dimension, GroupSettings Settings, GapFigures All, SortedDictionary<string, GapFigures> Groups, RateTable Months, RateTable Grades);

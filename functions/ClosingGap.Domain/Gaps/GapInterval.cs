@@ -1,0 +1,17 @@
+using ClosingGap.Domain.Statistics;
+
+namespace ClosingGap.Domain.Gaps;
+
+/// <summary>A figure with its 95 % interval, to four digits.</summary>
+/// <param name="Value">The figure.</param>
+/// <param name="Low">The lower limit.</param>
+/// <param name="High">The upper limit.</param>
+public sealed record GapInterval(double Value, double Low, double High)
+{
+    private const int Digits = 4;
+
+    internal static GapInterval? From(Interval? interval) =>
+        interval is { } known ? new(Round(known.Estimate), Round(known.Low), Round(known.High)) : null;
+
+    internal static double Round(double value) => Math.Round(value, Digits, MidpointRounding.ToEven);
+}

@@ -1,0 +1,11 @@
+namespace ClosingGap.Domain.Gaps;
+
+/// <summary>What groups are compared by.</summary>
+public enum MeasureKind
+{
+    /// <summary>A share of students.</summary>
+    Rate = 0,
+
+    /// <summary>The mean of the students' own values.</summary>
+    Mean = 1,
+}
