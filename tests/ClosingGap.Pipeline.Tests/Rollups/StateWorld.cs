@@ -25,8 +25,12 @@ internal sealed class StateWorld : IAsyncDisposable
     public const string Chronic = "milestone.chronic-absence";
     public static readonly DateOnly AsOf = new(2026, 11, 22);
     private static readonly DateOnly s_begin = new(2026, 8, 17);
+    private readonly bool _isGuest;
 
     public StateWorld(string storage) => Host = new PipelineHost(storage);
+
+    /// <summary>The state of districts that another test drops for; the host stays that test's.</summary>
+    public StateWorld(PipelineHost host, RecordingRollupStarter starter) => (Host, Starter, _isGuest) = (host, starter, true);
 
     public PipelineHost Host { get; }
 
@@ -184,7 +188,7 @@ internal sealed class StateWorld : IAsyncDisposable
         return files;
     }
 
-    public ValueTask DisposeAsync() => Host.DisposeAsync();
+    public ValueTask DisposeAsync() => _isGuest ? ValueTask.CompletedTask : Host.DisposeAsync();
 
     private async Task StepAsync(string name, Func<Task> step)
     {
