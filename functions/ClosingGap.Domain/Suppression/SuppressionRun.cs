@@ -12,6 +12,7 @@ internal sealed class SuppressionRun
     private readonly IReadOnlyList<EarlierRelease> _earlier;
     private readonly SuppressionPattern _pattern;
     private readonly ComplementarySuppression _complementary;
+    private readonly RangeCoarsening _coarsening;
     private readonly Escalation _escalation;
     private readonly CycleSearch _cycles;
     private readonly MeasureAttack[] _attacks;
@@ -23,7 +24,9 @@ internal sealed class SuppressionRun
         var lines = new LineIndex(tables);
         _pattern = new SuppressionPattern(tables, lines, rules, earlier);
         _complementary = new ComplementarySuppression(tables, _pattern, rules);
-        _escalation = new Escalation(_pattern, new CompanionSearch(tables, _pattern, rules));
+        var companions = new CompanionSearch(tables, _pattern, rules);
+        _coarsening = new RangeCoarsening(tables, _pattern, companions, rules);
+        _escalation = new Escalation(tables, _pattern, companions, rules);
         _cycles = new CycleSearch(lines, rules.CycleVisits);
         _attacks = [.. tables.Measures.Select((table, measure) => new MeasureAttack(_pattern, table, measure, rules, _cycles))];
         _withholding = new Withholding(_pattern, tables, (failure) => _attacks[failure.Measure].IsProvenAlone(failure.Cell, _cycles));
@@ -31,24 +34,33 @@ internal sealed class SuppressionRun
 
     public SuppressedTables Protect()
     {
-        _complementary.Close();
+        Close();
         var failures = Attack();
         var rounds = 1;
         while (failures.Count > 0 && rounds < _rules.VerificationRounds && _escalation.Answer(failures))
         {
-            _complementary.Close();
+            Close();
             failures = Attack();
             rounds++;
         }
 
         while (failures.Count > 0 && _withholding.Widen(failures))
         {
-            _complementary.Close();
+            Close();
             failures = Attack();
             rounds++;
         }
 
         return Results(failures, rounds);
+    }
+
+    private void Close()
+    {
+        do
+        {
+            _complementary.Close();
+        }
+        while (_coarsening.Close());
     }
 
     private List<Failure> Attack()
@@ -99,7 +111,7 @@ internal sealed class SuppressionRun
             Count(ValueStatus.Range),
             Count(ValueStatus.Suppressed),
             Count(ValueStatus.NotApplicable),
-            Enumerable.Range(0, _tables.CellCount).Count(cell => !_pattern.IsSuppressed(cell) && _pattern.IsCoarser(index, cell)),
+            Enumerable.Range(0, _tables.CellCount).Count(cell => !_pattern.IsSuppressed(cell) && _pattern.Coarser(index, cell) > 0),
             unproven.Count(failure => failure.Measure == index));
     }
 }

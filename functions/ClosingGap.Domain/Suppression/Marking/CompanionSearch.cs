@@ -8,31 +8,18 @@ internal sealed class CompanionSearch(CountTables tables, SuppressionPattern pat
     private const int CostOfALine = 1;
     private const int CostOfATotal = 4;
 
-    /// <summary>The same, where a cell that an earlier release told is taken only when there is no other.</summary>
-    public int Best(int line, int measure, bool mayBeKnown)
-    {
-        var unknown = Of(line, measure, mayBeKnown: false);
-        return unknown >= 0 || !mayBeKnown ? unknown : Of(line, measure, mayBeKnown: true);
-    }
-
-    /// <summary>The best part that is still shown, or the total when no part is left; −1 when neither helps.</summary>
+    /// <summary>
+    /// The best part that is still shown, or the total when no part is left; −1 when neither helps. A cell that an earlier release told is taken only when
+    /// there is no other.
+    /// </summary>
     /// <param name="line">The line.</param>
     /// <param name="measure">The measure in which it is not safe: a cell that is empty there gives no cover.</param>
     /// <param name="mayBeKnown">Whether a cell helps that an earlier release told.</param>
-    public int Of(int line, int measure, bool mayBeKnown)
+    /// <param name="lacks">What the cover has to bring: outcomes, non-outcomes, or any student.</param>
+    public int Best(int line, int measure, bool mayBeKnown, LineDefectKind? lacks = null)
     {
-        var best = -1;
-        var bestCost = (Cost: long.MaxValue, Size: long.MaxValue);
-        foreach (var part in pattern.Lines.Parts(line))
-        {
-            if (Helps(part, measure, mayBeKnown) && Cost(part, line) is var cost && cost.CompareTo(bestCost) < 0)
-            {
-                (best, bestCost) = (part, cost);
-            }
-        }
-
-        var total = pattern.Lines.Total(line);
-        return best >= 0 || !Helps(total, measure, mayBeKnown) ? best : total;
+        var unknown = Of(line, measure, mayBeKnown: false, lacks);
+        return unknown >= 0 || !mayBeKnown ? unknown : Of(line, measure, mayBeKnown: true, lacks);
     }
 
     /// <summary>The smallest part that is still shown and holds anybody; null when there is none.</summary>
@@ -50,8 +37,33 @@ internal sealed class CompanionSearch(CountTables tables, SuppressionPattern pat
         return best;
     }
 
-    private bool Helps(int cell, int measure, bool mayBeKnown) =>
-        !pattern.IsSuppressed(cell) && tables.Measures[measure].Cells[cell].Students > 0 && (mayBeKnown || !pattern.WouldBeKnown(measure, cell));
+    private int Of(int line, int measure, bool mayBeKnown, LineDefectKind? lacks)
+    {
+        var best = -1;
+        var bestCost = (Cost: long.MaxValue, Size: long.MaxValue);
+        foreach (var part in pattern.Lines.Parts(line))
+        {
+            if (Helps(part, measure, mayBeKnown, lacks) && Cost(part, line) is var cost && cost.CompareTo(bestCost) < 0)
+            {
+                (best, bestCost) = (part, cost);
+            }
+        }
+
+        var total = pattern.Lines.Total(line);
+        return best >= 0 || !Helps(total, measure, mayBeKnown, lacks) ? best : total;
+    }
+
+    private bool Helps(int cell, int measure, bool mayBeKnown, LineDefectKind? lacks)
+    {
+        var counts = tables.Measures[measure].Cells[cell];
+        var brought = lacks switch
+        {
+            LineDefectKind.HiddenOutcomes => counts.Outcomes,
+            LineDefectKind.HiddenNonOutcomes => counts.NonOutcomes,
+            _ => counts.Students,
+        };
+        return brought > 0 && !pattern.IsSuppressed(cell) && (mayBeKnown || !pattern.WouldBeKnown(measure, cell));
+    }
 
     /// <summary>
     /// Small cells first. Dearer are cells that open another line, in which yet another cell has to follow, and cells that are a total. Sizes count by their

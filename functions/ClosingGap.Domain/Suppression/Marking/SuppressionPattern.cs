@@ -14,7 +14,7 @@ internal sealed class SuppressionPattern
     private readonly SuppressionReason[] _reasons;
     private readonly int[] _suppressedInLine;
     private readonly bool[][] _isKnown;
-    private readonly byte[][] _coarser;
+    private readonly RangeTable[] _ranges;
     private readonly EmptyCells _empty;
 
     public SuppressionPattern(CountTables tables, LineIndex lines, SuppressionRules rules, IReadOnlyList<EarlierRelease> earlier)
@@ -23,7 +23,7 @@ internal sealed class SuppressionPattern
         _reasons = new SuppressionReason[tables.CellCount];
         _suppressedInLine = new int[lines.Count];
         _isKnown = [.. tables.Measures.Select(_ => new bool[tables.CellCount])];
-        _coarser = [.. tables.Measures.Select(_ => new byte[tables.CellCount])];
+        _ranges = [.. tables.Measures.Select(measure => new RangeTable(measure.Cells, rules))];
         _empty = new EmptyCells(tables, lines);
         Sizes = [.. Enumerable.Range(0, tables.CellCount).Select(cell => tables.Measures.Max(measure => measure.Cells[cell].Students))];
         for (var cell = 0; cell < tables.CellCount; cell++)
@@ -58,17 +58,29 @@ internal sealed class SuppressionPattern
     /// <summary>True when a reader does not know the cell, in this measure.</summary>
     public bool IsHidden(int measure, int cell) => IsSuppressed(cell) && !IsKnownEmpty(measure, cell);
 
-    public bool IsCoarser(int measure, int cell) => _coarser[measure][cell] > 0;
+    /// <summary>True when the cell is shown and its percent is a range.</summary>
+    public bool IsRange(int measure, int cell) => !IsSuppressed(cell) && _ranges[measure].PercentOf(cell).Status == ValueStatus.Range;
+
+    /// <summary>What the percent of a cell tells of its outcomes, when it is shown.</summary>
+    public (long Least, long Most) RangeOf(int measure, int cell) => _ranges[measure].RangeOf(cell);
+
+    /// <summary>What it would tell in a range so many steps coarser.</summary>
+    public (long Least, long Most) CoarserRangeOf(int measure, int cell, int steps) => _ranges[measure].CoarserRangeOf(cell, steps);
+
+    /// <summary>How many steps the range is coarser than the cell's size asks for.</summary>
+    public int Coarser(int measure, int cell) => _ranges[measure].Coarser(cell);
+
+    public bool CanCoarsen(int measure, int cell, int steps = 1) => !IsSuppressed(cell) && _ranges[measure].CanCoarsen(cell, steps);
 
     /// <summary>Publishes a cell in the next coarser range. False when it is in the coarsest.</summary>
     public bool Coarsen(int measure, int cell)
     {
-        if (_coarser[measure][cell] >= _rules.BandsFor(_tables.Measures[measure].Cells[cell].Students))
+        if (!CanCoarsen(measure, cell))
         {
             return false;
         }
 
-        _coarser[measure][cell]++;
+        _ranges[measure].Coarsen(cell);
         return true;
     }
 
@@ -105,7 +117,7 @@ internal sealed class SuppressionPattern
 
         return counts.Students == 0
             ? PublishedCell.NotApplicable
-            : new(PublishedValue.Exact(counts.Students), _rules.Bands[_rules.BandsFor(counts.Students) - _coarser[measure][cell]].Of(counts));
+            : new(PublishedValue.Exact(counts.Students), _ranges[measure].PercentOf(cell));
     }
 
     private bool WasTold(int measure, int cell)

@@ -10,11 +10,13 @@ internal sealed class MeasureAttack
     private readonly int _measure;
     private readonly SuppressionRules _rules;
     private readonly AttackSystem _system;
+    private readonly int[] _taken;
 
     public MeasureAttack(SuppressionPattern pattern, MeasureTable table, int measure, SuppressionRules rules, CycleSearch cycles)
     {
         (_pattern, _table, _measure, _rules) = (pattern, table, measure, rules);
         _system = new AttackSystem(pattern.Lines, LimitOf(rules));
+        _taken = new int[table.Cells.Count];
         Verifier = new Verifier(pattern.Lines, _system, rules, cycles);
     }
 
@@ -40,25 +42,31 @@ internal sealed class MeasureAttack
     public bool IsProvenAlone(int cell, CycleSearch cycles)
     {
         var alone = new AttackSystem(_pattern.Lines, _system.Limit);
-        Take(alone, withKnown: false);
+        Take(alone, new int[_taken.Length], withKnown: false);
         return new Verifier(_pattern.Lines, alone, _rules, cycles).Prove(cell);
     }
 
     private void Refresh()
     {
-        if (!Take(_system, withKnown: true))
+        if (!Take(_system, _taken, withKnown: true))
         {
             Verifier.Forget();
         }
     }
 
-    private bool Take(AttackSystem system, bool withKnown)
+    /// <summary>Takes over what is not as it was taken before. False when less is possible now.</summary>
+    private bool Take(AttackSystem system, int[] taken, bool withKnown)
     {
         var holds = true;
-        for (var cell = 0; cell < _table.Cells.Count; cell++)
+        for (var cell = 0; cell < taken.Length; cell++)
         {
             var isKnown = withKnown && _pattern.IsKnown(_measure, cell);
-            holds &= system.Set(cell, _table.Cells[cell], _pattern.Publish(_measure, cell), _rules.OutcomeWidth, isKnown);
+            var state = 1 + (_pattern.IsHidden(_measure, cell) ? 2 : 0) + (_pattern.IsSuppressed(cell) ? 4 : 0) + (isKnown ? 8 : 0) + (16 * _pattern.Coarser(_measure, cell));
+            if (state != taken[cell])
+            {
+                taken[cell] = state;
+                holds &= system.Set(cell, _table.Cells[cell], _pattern.Publish(_measure, cell), _rules.OutcomeWidth, isKnown);
+            }
         }
 
         return holds;
