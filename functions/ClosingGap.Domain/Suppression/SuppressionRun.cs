@@ -17,6 +17,7 @@ internal sealed class SuppressionRun
     private readonly CycleSearch _cycles;
     private readonly MeasureAttack[] _attacks;
     private readonly Withholding _withholding;
+    private readonly Dictionary<Failure, int> _answers = [];
 
     public SuppressionRun(CountTables tables, SuppressionRules rules, IReadOnlyList<EarlierRelease> earlier)
     {
@@ -37,14 +38,7 @@ internal sealed class SuppressionRun
         Close();
         var failures = Attack();
         var rounds = 1;
-        while (failures.Count > 0 && rounds < _rules.VerificationRounds && _escalation.Answer(failures))
-        {
-            Close();
-            failures = Attack();
-            rounds++;
-        }
-
-        while (failures.Count > 0 && _withholding.Widen(failures))
+        while (failures.Count > 0 && Answer(failures))
         {
             Close();
             failures = Attack();
@@ -52,6 +46,19 @@ internal sealed class SuppressionRun
         }
 
         return Results(failures, rounds);
+    }
+
+    /// <summary>Suppresses more beside what failed; withholds what failed as often as it may. False when nothing is left to do.</summary>
+    private bool Answer(List<Failure> failures)
+    {
+        foreach (var failure in failures)
+        {
+            _answers[failure] = _answers.GetValueOrDefault(failure) + 1;
+        }
+
+        var late = failures.Where(failure => _answers[failure] > _rules.VerificationRounds).ToList();
+        var changed = _escalation.Answer([.. failures.Except(late)]) | _withholding.Widen(late);
+        return changed || _withholding.Widen([.. failures.Except(late)]);
     }
 
     private void Close()

@@ -13,7 +13,7 @@ internal static class GivenTables
     /// Rows and columns with their totals: cell 0 is the grand total, row r begins at r · (columns + 1), and the first of each row is its total. Each measure is
     /// given by its inner cells.
     /// </summary>
-    public static CountTables Grid(int rows, int columns, params CountCell[][] measures)
+    public static CountTables Grids(int rows, int columns, params CountCell[][] measures)
     {
         var width = columns + 1;
         var lines = new List<AdditiveLine>();
@@ -31,6 +31,9 @@ internal static class GivenTables
     }
 
     public static CountCell Sum(IEnumerable<CountCell> cells) => cells.Aggregate(default(CountCell), (sum, cell) => new(sum.Students + cell.Students, sum.Outcomes + cell.Outcomes));
+
+    /// <summary>The same with one measure.</summary>
+    public static CountTables Grid(int rows, int columns, CountCell[] inner) => Grids(rows, columns, inner);
 
     private static CountCell[] WithTotals(int rows, int columns, CountCell[] inner)
     {

@@ -50,7 +50,7 @@ public sealed class SuppressionProperties(ITestOutputHelper output)
         from columns in Gen.Choose(1, 5)
         from first in Gen.ArrayOf(s_realistic, rows * columns)
         from second in Gen.ArrayOf(s_realistic, rows * columns)
-        select (rules, tables: GivenTables.Grid(rows, columns, first, second)),
+        select (rules, tables: GivenTables.Grids(rows, columns, first, second)),
         given => AssertAgainstBounds(given.tables, given.rules));
 
     [Fact]

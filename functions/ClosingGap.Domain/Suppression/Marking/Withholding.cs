@@ -3,12 +3,13 @@ using ClosingGap.Domain.Suppression.Verification;
 namespace ClosingGap.Domain.Suppression.Marking;
 
 /// <summary>
-/// Withholds what could not be shown to be protected, in steps: the other parts of its lines, then their totals, then everything that lines join to it. The last
-/// step is not taken where only an earlier release is in the way: withholding cannot take back what that one told.
+/// Withholds what could not be shown to be protected, in steps: the other parts of its shortest line, then its total, then the parts and the totals of all its
+/// lines, then everything that lines join to it. The last step is not taken where only an earlier release is in the way: withholding cannot take back what that one told.
 /// </summary>
 internal sealed class Withholding(SuppressionPattern pattern, CountTables tables, Func<Failure, bool> isProvenAlone)
 {
-    private const int LastStep = 3;
+    private const int ShortestLine = 2;
+    private const int LastStep = 5;
     private readonly Dictionary<int, SortedSet<int>> _cells = [];
     private readonly Dictionary<Failure, int> _steps = [];
 
@@ -77,9 +78,10 @@ internal sealed class Withholding(SuppressionPattern pattern, CountTables tables
             return changed;
         }
 
-        foreach (var line in pattern.Lines.LinesOf(failure.Cell))
+        var lines = pattern.Lines.LinesOf(failure.Cell).ToArray().OrderBy(line => pattern.Lines.Members(line).Length).ThenBy(line => line);
+        foreach (var line in step <= ShortestLine ? lines.Take(1) : lines)
         {
-            foreach (var cell in step == 1 ? pattern.Lines.Parts(line) : pattern.Lines.Members(line))
+            foreach (var cell in step % 2 == 1 ? pattern.Lines.Parts(line) : pattern.Lines.Members(line))
             {
                 changed |= Withhold(failure.Measure, cell);
             }

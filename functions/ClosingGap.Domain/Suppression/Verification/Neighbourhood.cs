@@ -6,19 +6,41 @@ namespace ClosingGap.Domain.Suppression.Verification;
 /// </summary>
 internal sealed class Neighbourhood
 {
+    private const int MostOfALine = 32;
     private readonly LineIndex _lines;
     private readonly AttackSystem _system;
     private readonly int _target;
+    private readonly bool _isWide;
     private readonly List<int> _cells = [];
     private readonly HashSet<int> _members = [];
     private readonly Dictionary<int, int> _countOfLine = [];
     private readonly List<int> _touched = [];
     private int _turn;
 
-    public Neighbourhood(LineIndex lines, AttackSystem system, int target)
+    /// <param name="lines">The identities.</param>
+    /// <param name="system">What is free to move.</param>
+    /// <param name="target">The cell around which it grows.</param>
+    /// <param name="isWide">
+    /// False: suppressed cells come first around a suppressed one. True: it begins with all of the target's shortest line, its total too, and cells that tell
+    /// their students count like any other: the way leads through the total and through larger organisations.
+    /// </param>
+    public Neighbourhood(LineIndex lines, AttackSystem system, int target, bool isWide)
     {
-        (_lines, _system, _target) = (lines, system, target);
+        (_lines, _system, _target, _isWide) = (lines, system, target, isWide);
         Add(target);
+        var shortest = -1;
+        foreach (var line in lines.LinesOf(target))
+        {
+            shortest = shortest < 0 || lines.Members(line).Length < lines.Members(shortest).Length ? line : shortest;
+        }
+
+        foreach (var cell in isWide && shortest >= 0 ? lines.Members(shortest) : [])
+        {
+            if (cell != target && CanMove(cell) && _cells.Count < MostOfALine)
+            {
+                Add(cell);
+            }
+        }
     }
 
     public IReadOnlyList<int> Cells => _cells;
@@ -105,7 +127,7 @@ internal sealed class Neighbourhood
 
     private (int, int, long) Rank(int cell)
     {
-        var unlike = _system.FreedomOf(_target) == Freedom.All && _system.FreedomOf(cell) != Freedom.All ? 1 : 0;
+        var unlike = !_isWide && _system.FreedomOf(_target) == Freedom.All && _system.FreedomOf(cell) != Freedom.All ? 1 : 0;
         var opened = 0;
         foreach (var line in _lines.LinesOf(cell))
         {

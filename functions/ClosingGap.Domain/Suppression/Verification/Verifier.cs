@@ -100,17 +100,20 @@ internal sealed class Verifier(LineIndex lines, AttackSystem system, Suppression
 
     private bool ByPrograms(int cell, Func<LocalProgram, bool> isDone)
     {
-        var neighbourhood = new Neighbourhood(lines, system, cell);
-        foreach (var size in _sizes)
+        foreach (var isWide in (bool[])[false, true])
         {
-            if (!neighbourhood.Grow(size))
+            var neighbourhood = new Neighbourhood(lines, system, cell, isWide);
+            foreach (var size in _sizes)
             {
-                return false;
-            }
+                if (!neighbourhood.Grow(size) && size > _sizes[0])
+                {
+                    break;
+                }
 
-            if (isDone(new LocalProgram(lines, system, neighbourhood)))
-            {
-                return true;
+                if (isDone(new LocalProgram(lines, system, neighbourhood)))
+                {
+                    return true;
+                }
             }
         }
 
