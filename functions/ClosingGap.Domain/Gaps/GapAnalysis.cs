@@ -22,14 +22,36 @@ public sealed class GapAnalysis(DimensionFigures figures, Func<string, string, R
     public MeasureGaps? Find(string measure) =>
         GapMeasure.Of(figures.All).FirstOrDefault(known => string.Equals(known.Id, measure, StringComparison.Ordinal)) is { } found ? Of(found, true) : null;
 
-    private MeasureGaps Of(GapMeasure measure, bool withPoints) => new(
-        measure, [.. figures.Groups.Select(group => measure.Kind == MeasureKind.Rate ? OfRate(measure, group.Key, group.Value, withPoints) : OfMean(measure, group.Key, group.Value))]);
+    private MeasureGaps Of(GapMeasure measure, bool withPoints) => new(measure, [.. figures.Groups.Select(group => measure.Kind switch
+    {
+        MeasureKind.Rate => OfRate(measure, group.Key, group.Value, withPoints),
+        MeasureKind.Mean => OfMean(measure, group.Key, group.Value),
+        _ => OfLevels(measure, group.Key, group.Value),
+    })]);
+
+    /// <summary>V has no interval here, so that no word is said of it.</summary>
+    private GroupGap OfLevels(GapMeasure measure, string group, GapFigures focal)
+    {
+        var (levels, gap) = (focal.LevelsOf(measure.Id), new GroupGap(group, GapSide.Of(focal.LevelsOf(measure.Id))));
+        if (ReferenceFor(group) is not { } reference)
+        {
+            return gap;
+        }
+
+        var compared = reference.Figures.LevelsOf(measure.Id);
+        return gap with
+        {
+            Reference = GapSide.Of(compared),
+            V = compared is null || levels is null || compared.Length != levels.Length ? null : VGap.Between(compared, levels),
+            Reliable = IsReliable(compared?.Sum() ?? 0, levels?.Sum() ?? 0),
+        };
+    }
 
     private GroupGap OfRate(GapMeasure measure, string group, GapFigures focal, bool withPoints)
     {
         var rate = focal.RateOf(measure.Id);
         var gap = new GroupGap(group, GapSide.Of(rate));
-        if (measure.IsAdverse && !GroupDimensions.IsUnknown(group))
+        if (measure.Adverse && !GroupDimensions.IsUnknown(group))
         {
             var all = figures.All.RateOf(measure.Id);
             var composition = CompositionIndex.Of(new Rate(rate.Count, all.Count), new Rate(focal.Students, figures.All.Students));
@@ -47,6 +69,8 @@ public sealed class GapAnalysis(DimensionFigures figures, Func<string, string, R
 
         var compared = reference.Figures.RateOf(measure.Id);
         var difference = RateGap.Newcombe(compared, rate);
+        List<RatePair> pairs = [.. Pairs(measure.Id, reference.Name, group)];
+        var minimum = figures.Settings.MinimumStudents;
         var isReliable = IsReliable(compared.Of, rate.Of);
         return gap with
         {
@@ -54,9 +78,10 @@ public sealed class GapAnalysis(DimensionFigures figures, Func<string, string, R
             Difference = GapInterval.From(difference),
             V = focal.LevelsOf(measure.Id) is { } levels ? VGap.Between(reference.Figures.LevelsOf(measure.Id)!, levels) : null,
             GradeStandardized = Standardized(measure.Id, reference.Name, group, compared.Of + rate.Of),
-            IsReliable = isReliable,
-            Standing = isReliable ? StandingOf(difference, measure.IsAdverse) : null,
-            Trend = GapTrends.Of([.. Pairs(measure.Id, reference.Name, group)], measure.IsAdverse, figures.Settings.MinimumStudents, withPoints),
+            Reliable = isReliable,
+            Standing = isReliable ? StandingOf(difference, measure.Adverse) : null,
+            Trend = GapTrends.Of([.. pairs.Where(pair => pair.On >= figures.YearBegins)], measure.Adverse, minimum, withPoints),
+            YearTrend = GapTrends.Of(SameMonth(pairs), measure.Adverse, minimum, withPoints),
         };
     }
 
@@ -77,8 +102,8 @@ public sealed class GapAnalysis(DimensionFigures figures, Func<string, string, R
             Reference = GapSide.Of(compared),
             MeanDifference = compared.Count == 0 || sample.Count == 0 ? null : GapInterval.Round(compared.Mean - sample.Mean),
             EffectSize = GapInterval.From(effect),
-            IsReliable = isReliable,
-            Standing = isReliable ? StandingOf(effect, measure.IsAdverse) : null,
+            Reliable = isReliable,
+            Standing = isReliable ? StandingOf(effect, measure.Adverse) : null,
         };
     }
 
@@ -108,6 +133,10 @@ public sealed class GapAnalysis(DimensionFigures figures, Func<string, string, R
             }
         }
     }
+
+    /// <summary>The last month of this school year and the same month of those before.</summary>
+    private List<RatePair> SameMonth(List<RatePair> pairs) =>
+        pairs.Count == 0 || pairs[^1].On < figures.YearBegins ? [] : [.. pairs.Where(pair => pair.On.Month == pairs[^1].On.Month)];
 
     /// <summary>Null where the two groups have the same mix of grades, or no grade in common.</summary>
     private StandardizedFigure? Standardized(string measure, string reference, string focal, long students)

@@ -17,6 +17,9 @@ public sealed class GapCounts
     /// <summary>Group key, or <see cref="All"/> → the values of its students.</summary>
     public SortedDictionary<string, IndicatorCounts> Indicators { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Group key, or <see cref="All"/> → subject → students by performance level, lowest first.</summary>
+    public SortedDictionary<string, SortedDictionary<string, long[]>> Levels { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Rates by the student's grade.</summary>
     public RateTable Grades { get; } = new();
 
@@ -57,6 +60,18 @@ public sealed class GapCounts
             CountsOf(group).Merge(counts);
         }
 
+        foreach (var (group, subjects) in other.Levels)
+        {
+            foreach (var (subject, levels) in subjects)
+            {
+                var own = LevelsOf(group, subject, levels.Length);
+                for (var i = 0; i < levels.Length; i++)
+                {
+                    own[i] += levels[i];
+                }
+            }
+        }
+
         Grades.Merge(other.Grades);
         Months.Merge(other.Months);
     }
@@ -68,6 +83,33 @@ public sealed class GapCounts
         {
             CountsOf(group.Key).Add(values);
         }
+
+        foreach (var level in result.Levels)
+        {
+            LevelsOf(All, level.Subject, level.Levels)[level.Level]++;
+            foreach (var group in result.Groups)
+            {
+                LevelsOf(group.Key, level.Subject, level.Levels)[level.Level]++;
+            }
+        }
+    }
+
+    /// <summary>All shards are counted by the same settings; where tables of others are merged, the longer list of levels holds.</summary>
+    private long[] LevelsOf(string group, string subject, int count)
+    {
+        if (!Levels.TryGetValue(group, out var subjects))
+        {
+            Levels.Add(group, subjects = new SortedDictionary<string, long[]>(StringComparer.Ordinal));
+        }
+
+        if (!subjects.TryGetValue(subject, out var levels) || levels.Length < count)
+        {
+            var longer = new long[count];
+            levels?.CopyTo(longer, 0);
+            subjects[subject] = levels = longer;
+        }
+
+        return levels;
     }
 
     private IndicatorCounts CountsOf(string group)

@@ -13,10 +13,20 @@ public sealed record GapFigures(long Students, long Active, long[] Bands, Sorted
 {
     private const int FirstWell = 2;
 
+    /// <summary>The most subjects that are told, in ordinal order.</summary>
+    public const int MostSubjects = 20;
+
+    /// <summary>By subject: students by performance level, lowest first; null where the district names no order of levels.</summary>
+    public SortedDictionary<string, long[]>? Levels { get; init; }
+
     /// <summary>The figures of a tally.</summary>
-    public static GapFigures From(Tally tally, IndicatorCounts? indicators)
+    /// <param name="tally">The tally.</param>
+    /// <param name="group">The group's key, or <see cref="GapCounts.All"/>.</param>
+    /// <param name="gaps">The counts beside it.</param>
+    public static GapFigures From(Tally tally, string group, GapCounts gaps)
     {
         ArgumentNullException.ThrowIfNull(tally);
+        ArgumentNullException.ThrowIfNull(gaps);
         var milestones = new SortedDictionary<string, long[]>(StringComparer.Ordinal);
         foreach (var (id, counts) in tally.Milestones)
         {
@@ -25,7 +35,13 @@ public sealed record GapFigures(long Students, long Active, long[] Bands, Sorted
 
         var bands = tally.Attendance;
         return new GapFigures(
-            tally.Students, tally.Active, [bands.Chronic, bands.AtRisk, bands.Satisfactory, bands.None], milestones, indicators ?? new IndicatorCounts());
+            tally.Students, tally.Active, [bands.Chronic, bands.AtRisk, bands.Satisfactory, bands.None], milestones,
+            gaps.Indicators.GetValueOrDefault(group) ?? new IndicatorCounts())
+        {
+            Levels = gaps.Levels.TryGetValue(group, out var subjects)
+                ? new SortedDictionary<string, long[]>(subjects.Take(MostSubjects).ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal)
+                : null,
+        };
     }
 
     /// <summary>The rate of a measure; one of nobody when it was not measured.</summary>
@@ -51,6 +67,7 @@ public sealed record GapFigures(long Students, long Active, long[] Bands, Sorted
         return string.Equals(measure, GapMeasure.Chronic, StringComparison.Ordinal) ? Bands
             : measure.StartsWith(GapMeasure.MilestonePrefix, StringComparison.Ordinal)
             ? Milestones.GetValueOrDefault(measure[GapMeasure.MilestonePrefix.Length..]) ?? new long[Bands.Length]
+            : measure.StartsWith(GapMeasure.LevelsPrefix, StringComparison.Ordinal) ? Levels?.GetValueOrDefault(measure[GapMeasure.LevelsPrefix.Length..])
             : null;
     }
 }

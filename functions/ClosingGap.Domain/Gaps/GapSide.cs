@@ -10,7 +10,12 @@ namespace ClosingGap.Domain.Gaps;
 /// <param name="StandardDeviation">Of a mean, with divisor n − 1; null of fewer than two.</param>
 public sealed record GapSide(long Students, long? Count, GapInterval? Share, double? Mean, double? StandardDeviation)
 {
+    /// <summary>Of levels: students by level, lowest first.</summary>
+    public IReadOnlyList<long>? Levels { get; init; }
+
     internal static GapSide Of(Rate rate) => new(rate.Of, rate.Count, GapInterval.From(rate.Wilson()), null, null);
+
+    internal static GapSide Of(long[]? levels) => new(levels?.Sum() ?? 0, null, null, null, null) { Levels = levels };
 
     internal static GapSide Of(Sample sample) => new(
         sample.Count,

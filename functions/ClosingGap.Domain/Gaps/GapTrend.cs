@@ -1,6 +1,6 @@
 namespace ClosingGap.Domain.Gaps;
 
-/// <summary>How a gap changed from the first to the last settled month in which both groups were judged.</summary>
+/// <summary>How a gap changed from the first to the last of some months in which both groups were judged.</summary>
 /// <param name="From">The first month's end.</param>
 /// <param name="To">The last month's end.</param>
 /// <param name="Change">The change of the difference, later less earlier.</param>

@@ -32,9 +32,12 @@ public sealed record GroupGap(string Group, GapSide Focal)
     /// <summary>Which group is behind; null when either has fewer students than the minimum, or there is no interval.</summary>
     public GapStanding? Standing { get; init; }
 
-    /// <summary>False when either group has fewer students than the minimum: numbers, and no words.</summary>
-    public bool IsReliable { get; init; }
+    /// <summary>False when either group has fewer students than the minimum: numbers, and no words. Null where the group is not compared.</summary>
+    public bool? Reliable { get; init; }
 
-    /// <summary>How the gap changed over the settled months; null where they are not told.</summary>
+    /// <summary>How the gap changed over the settled months of the school year; null where they are not told.</summary>
     public GapTrend? Trend { get; init; }
+
+    /// <summary>How it changed from the same month of earlier school years to the last settled one; null where none is kept.</summary>
+    public GapTrend? YearTrend { get; init; }
 }

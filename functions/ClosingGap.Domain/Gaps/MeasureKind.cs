@@ -8,4 +8,7 @@ public enum MeasureKind
 
     /// <summary>The mean of the students' own values.</summary>
     Mean = 1,
+
+    /// <summary>Students by ordered levels.</summary>
+    Levels = 2,
 }

@@ -62,6 +62,23 @@ public sealed class RateTable
         return part;
     }
 
+    /// <summary>The rows of some keys only.</summary>
+    public RateTable Between(string from, string before)
+    {
+        var part = new RateTable();
+        foreach (var (group, rows) in Groups)
+        {
+            var kept = rows.Where(row => string.CompareOrdinal(row.Key, from) >= 0 && string.CompareOrdinal(row.Key, before) < 0).ToDictionary(StringComparer.Ordinal);
+            if (kept.Count > 0)
+            {
+                part.Groups[group] = new SortedDictionary<string, long[]>(kept, StringComparer.Ordinal);
+            }
+        }
+
+        part.Measures.AddRange(part.Groups.Count == 0 ? [] : Measures);
+        return part;
+    }
+
     /// <summary>Counts one student in, in each group at one key.</summary>
     internal void Add(IEnumerable<string> groups, string key, RateMeasures measures, sbyte[] outcomes)
     {

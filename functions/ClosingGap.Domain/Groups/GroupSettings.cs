@@ -9,6 +9,9 @@ public sealed record GroupSettings
     /// <summary>The most dimensions of one combination.</summary>
     public const int MostParts = 3;
 
+    /// <summary>The most performance levels.</summary>
+    public const int MostLevels = 10;
+
     /// <summary>All defaults.</summary>
     public static GroupSettings Default { get; } = new();
 
@@ -20,6 +23,9 @@ public sealed record GroupSettings
 
     /// <summary>By dimension: the group with which the others are compared, where it is not that of <see cref="GroupDimensions"/>.</summary>
     public IReadOnlyDictionary<string, string> References { get; init; } = new SortedDictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>The names of the performance levels of tests, lowest first; empty: groups are not compared by them, as names tell no order. At most <see cref="MostLevels"/>.</summary>
+    public IReadOnlyList<string> PerformanceLevels { get; init; } = [];
 
     /// <summary>Students that both groups must have before a gap is spoken of in words. Students; default 30, range 1 to 10,000.</summary>
     public int MinimumStudents { get; init; } = 30;

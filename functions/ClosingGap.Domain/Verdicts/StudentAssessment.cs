@@ -1,3 +1,4 @@
+using ClosingGap.Domain.Gaps;
 using ClosingGap.Domain.Graduation;
 using ClosingGap.Domain.Groups;
 using ClosingGap.Domain.Growth;
@@ -46,6 +47,7 @@ public static class StudentAssessment
             Verdicts = verdicts,
             Progress = context.IsPast || student.Learning.Assessments.Length == 0 ? [] : AssessmentProgress.Of(student.Learning.Assessments, context, ProgressSettings.Default, settings.Growth.Goals),
             Growth = context.IsPast ? [] : AssessmentGrowth.Of(student.Learning.Assessments, context),
+            Levels = context.IsPast ? [] : TestLevels.Of(student.Learning, context),
             AttendanceBand = band,
             Priority = PriorityOf(verdicts, inForce),
         };

@@ -1,3 +1,4 @@
+using ClosingGap.Domain.Gaps;
 using ClosingGap.Domain.Groups;
 using ClosingGap.Domain.Growth;
 using ClosingGap.Domain.Indicators;
@@ -38,6 +39,9 @@ public sealed record StudentResult
 
     /// <summary>Growth from the last school year's tests to this one's. Not told of a day that is past.</summary>
     public IReadOnlyList<AssessmentGrowth> Growth { get; init; } = [];
+
+    /// <summary>Performance levels by subject, for comparing groups. Not told of a day that is past, nor where the district names no order.</summary>
+    public IReadOnlyList<TestLevel> Levels { get; init; } = [];
 
     /// <summary>The band of attendance across schools.</summary>
     public required AttendanceBand AttendanceBand { get; init; }

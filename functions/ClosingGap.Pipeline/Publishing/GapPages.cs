@@ -12,10 +12,18 @@ namespace ClosingGap.Pipeline.Publishing;
 internal static class GapPages
 {
     /// <summary>The pages of a district, each dimension for itself.</summary>
-    public static IEnumerable<DocumentWrite> OfDistrict(DistrictId district, long version, ComputeContext context, DistrictCounts counts)
+    /// <param name="district">The district.</param>
+    /// <param name="version">The version.</param>
+    /// <param name="context">What the version stands on.</param>
+    /// <param name="counts">The counts.</param>
+    /// <param name="before">By group key: the months of earlier school years.</param>
+    public static IEnumerable<DocumentWrite> OfDistrict(DistrictId district, long version, ComputeContext context, DistrictCounts counts, RateTable before)
     {
-        var all = GapFigures.From(counts.Total, counts.Gaps.Indicators.GetValueOrDefault(GapCounts.All));
-        var empty = new GapPage(district.ToString(), null, version, context.AsOf, context.SchoolYear, context.Groups, all, [], new RateTable(), new RateTable());
+        var months = new RateTable();
+        months.Merge(before);
+        months.Merge(counts.Gaps.Months);
+        var all = GapFigures.From(counts.Total, GapCounts.All, counts.Gaps);
+        var empty = new GapPage(district.ToString(), null, version, context.AsOf, context.SchoolYear, context.FirstDay, context.Groups, all, [], new RateTable(), new RateTable());
         foreach (var dimension in counts.Groups.GroupBy(group => GroupDimensions.OfKey(group.Key), StringComparer.Ordinal))
         {
             var part = 0;
@@ -25,7 +33,7 @@ internal static class GapPages
                 var page = empty with
                 {
                     Groups = Figures(groups, counts.Gaps),
-                    Months = counts.Gaps.Months.Only(names),
+                    Months = months.Only(names),
                     Grades = counts.Gaps.Grades.Only(names),
                 };
                 yield return DocumentKeys.DistrictGaps(district, version, dimension.Key, part++).Write(page, PipelineJson.Default.GapPage);
@@ -36,10 +44,10 @@ internal static class GapPages
     /// <summary>The pages of a school.</summary>
     public static IEnumerable<DocumentWrite> OfSchool(DistrictId district, string school, long version, ComputeContext context, SchoolCounts counts)
     {
-        var all = GapFigures.From(counts.Total, counts.Gaps.Indicators.GetValueOrDefault(GapCounts.All));
-        return counts.Groups.Chunk(GapPage.MostGroups).Select((groups, part) => DocumentKeys.SchoolGaps(district, school, version, part).Write(
+        var all = GapFigures.From(counts.Total, GapCounts.All, counts.Gaps);
+        return counts.Groups.Chunk(GapPage.MostGroupsOfSchool).Select((groups, part) => DocumentKeys.SchoolGaps(district, school, version, part).Write(
             new GapPage(
-                district.ToString(), school, version, context.AsOf, context.SchoolYear, context.Groups, all, Figures(groups, counts.Gaps), new RateTable(), new RateTable()),
+                district.ToString(), school, version, context.AsOf, context.SchoolYear, context.FirstDay, context.Groups, all, Figures(groups, counts.Gaps), new RateTable(), new RateTable()),
             PipelineJson.Default.GapPage));
     }
 
@@ -48,7 +56,7 @@ internal static class GapPages
         var figures = new SortedDictionary<string, GapFigures>(StringComparer.Ordinal);
         foreach (var (key, tally) in groups)
         {
-            figures[key] = GapFigures.From(tally, gaps.Indicators.GetValueOrDefault(key));
+            figures[key] = GapFigures.From(tally, key, gaps);
         }
 
         return figures;

@@ -1,3 +1,5 @@
+using ClosingGap.Domain.Gaps;
+using ClosingGap.Domain.Groups;
 using ClosingGap.Domain.Summaries;
 using ClosingGap.Ingest.Snapshot;
 using ClosingGap.Pipeline.Computing;
@@ -41,7 +43,8 @@ public sealed class Publication(
             var next = new PublishedVersion(
                 manifest.Version, PublishedVersion.AbandonedBefore(current, manifest.Version), drop.Id, context.AsOf, context.SchoolYear, time.GetUtcNow(), run.Epoch);
             await WriteFilesAsync(district, manifest, shards, counts, cancellationToken);
-            await WriteSummaryAsync(district, manifest, context, counts, next, cancellationToken);
+            var before = await PastMonths.FindAsync(documents, district, current, context, cancellationToken);
+            await WriteSummaryAsync(district, manifest, context, counts, next, before, cancellationToken);
             await contribution.WriteAsync(
                 district, run, context, manifest.Version, shards, await version.SchoolNamesAsync(district, manifest, cancellationToken), cancellationToken);
             await published.SwitchAsync(district, run, next, cancellationToken);
@@ -97,7 +100,13 @@ public sealed class Publication(
     }
 
     private async Task WriteSummaryAsync(
-        DistrictId district, SnapshotManifest manifest, ComputeContext context, DistrictCounts counts, PublishedVersion next, CancellationToken cancellationToken)
+        DistrictId district,
+        SnapshotManifest manifest,
+        ComputeContext context,
+        DistrictCounts counts,
+        PublishedVersion next,
+        RateTable before,
+        CancellationToken cancellationToken)
     {
         var registration = await registry.FindAsync(district, cancellationToken);
         var names = await version.SchoolNamesAsync(district, manifest, cancellationToken);
@@ -107,7 +116,10 @@ public sealed class Publication(
             district.ToString(), registration?.Name ?? district.ToString(), next.Version, next.AsOf, next.SchoolYear, next.PublishedAt, next.DropId,
             counts.Total.Students, counts.Schools.Values.Select(school => school.InstructionalDays).DefaultIfEmpty(0).Max(), counts.Total, schools);
         var writes = new List<DocumentWrite> { DocumentKeys.DistrictSummary(district, next.Version).Write(summary, PipelineJson.Default.DistrictSummary) };
-        foreach (var dimension in counts.Groups.GroupBy(group => group.Key[..group.Key.IndexOf(':', StringComparison.Ordinal)], StringComparer.Ordinal))
+
+        // Combinations have many groups: they stand on the pages of gaps alone.
+        foreach (var dimension in counts.Groups.GroupBy(group => GroupDimensions.OfKey(group.Key), StringComparer.Ordinal)
+            .Where(dimension => !dimension.Key.Contains(GroupDimensions.Plus, StringComparison.Ordinal)))
         {
             var groups = new SortedDictionary<string, Tally>(StringComparer.Ordinal);
             foreach (var (key, tally) in dimension)
@@ -119,7 +131,7 @@ public sealed class Publication(
                 .Write(new GroupFigures(dimension.Key, groups), PipelineJson.Default.GroupFigures));
         }
 
-        writes.AddRange(GapPages.OfDistrict(district, next.Version, context, counts));
+        writes.AddRange(GapPages.OfDistrict(district, next.Version, context, counts, before));
         await documents.WriteAllAsync(writes, options.Value.DocumentBatchSize, cancellationToken);
     }
 

@@ -97,6 +97,6 @@ public sealed class GapReader(PublishedReader reader, IDocumentStore documents)
             grades.Merge(page.Grades.Only(names));
         }
 
-        return new DimensionFigures(pages[0].Settings.Find(dimension)!, pages[0].Settings, pages[0].All, groups, months, grades);
+        return new DimensionFigures(pages[0].Settings.Find(dimension)!, pages[0].Settings, pages[0].All, groups, pages[0].YearBegins, months, grades);
     }
 }

@@ -28,14 +28,14 @@ public sealed class CandidateProtection(IBlobStore blobs, RollupPlans plans, Ear
 
         var rules = plan.Rules.Find() ?? throw new InvalidOperationException("rollup.unknown_rules: there is no rule set of the name that the state's calendar gives.");
         var before = await earlier.ReadAsync(id.State, releases, table, plan.Measures, cancellationToken);
-        var result = Suppressor.Protect(new CountTables(table.CellCount, table.Lines(), measures), rules, before);
+        var result = ProtectionByPopulation.Protect(table, measures, rules, before);
         var index = await WriteAsync(id, releases, plan, table, rules, result, cancellationToken);
         await blobs.WriteJsonAsync(RollupPaths.Container, path, index, PipelineJson.Default.CandidateIndex, cancellationToken);
         return index;
     }
 
     private async Task<CandidateIndex> WriteAsync(
-        RollupId id, int releases, RollupPlan plan, StateTable table, SuppressionRules rules, SuppressedTables result, CancellationToken cancellationToken)
+        RollupId id, int releases, RollupPlan plan, StateTable table, SuppressionRules rules, ProtectedMeasures result, CancellationToken cancellationToken)
     {
         var written = new List<CandidateMeasure>(plan.Measures.Count);
         for (var i = 0; i < plan.Measures.Count; i++)
@@ -48,6 +48,6 @@ public sealed class CandidateProtection(IBlobStore blobs, RollupPlans plans, Ear
         }
 
         var percents = written.Aggregate(new ProtectionSummary(), static (sum, measure) => sum.Plus(measure.Protection));
-        return new CandidateIndex(id.ToString(), plan.Date, releases, plan.Rules, ProtectionReport.Of(result.Report, percents), written);
+        return new CandidateIndex(id.ToString(), plan.Date, releases, plan.Rules, result.Report with { Percents = percents }, written);
     }
 }

@@ -2,7 +2,7 @@ using ClosingGap.Domain.Suppression;
 
 namespace ClosingGap.Pipeline.Rollups;
 
-/// <summary>What protecting did, in numbers of cells; a cell is an organisation and group, in all measures.</summary>
+/// <summary>What protecting did, in numbers of cells; a cell is an organisation and group, in all measures of the same students.</summary>
 public sealed record ProtectionReport
 {
     public int Cells { get; init; }
@@ -31,7 +31,7 @@ public sealed record ProtectionReport
     /// <summary>The percents of all measures by how they are shown.</summary>
     public ProtectionSummary Percents { get; init; } = new();
 
-    internal static ProtectionReport Of(SuppressionReport report, ProtectionSummary percents) => new()
+    internal static ProtectionReport Of(SuppressionReport report) => new()
     {
         Cells = report.Cells,
         Primary = report.Primary,
@@ -41,6 +41,17 @@ public sealed record ProtectionReport
         Rounds = report.Rounds,
         WithheldComponents = report.WithheldComponents.Count,
         Unproven = report.WithheldComponents.Sum(component => component.Unproven.Count),
-        Percents = percents,
+    };
+
+    internal ProtectionReport Plus(ProtectionReport other) => new()
+    {
+        Cells = Cells + other.Cells,
+        Primary = Primary + other.Primary,
+        Complementary = Complementary + other.Complementary,
+        Verification = Verification + other.Verification,
+        Withheld = Withheld + other.Withheld,
+        Rounds = Math.Max(Rounds, other.Rounds),
+        WithheldComponents = WithheldComponents + other.WithheldComponents,
+        Unproven = Unproven + other.Unproven,
     };
 }

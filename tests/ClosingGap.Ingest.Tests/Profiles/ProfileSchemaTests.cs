@@ -24,6 +24,7 @@ public sealed class ProfileSchemaTests
         ["Milestones"] = Head + "settings: { milestones: { @ } }",
         ["Milestone"] = Head + "settings: { milestones: { define: [{ @ }] } }",
         ["MilestonePart"] = Head + "settings: { milestones: { define: [{ parts: [{ @ }] }] } }",
+        ["Groups"] = Head + "settings: { groups: { @ } }",
         ["Holds"] = Head + "settings: { holds: { @ } }",
         ["CodeMap"] = Head + "codeMaps: { m: { @ } }",
         ["ColumnCodes"] = Head + "codes: { attendance.attendanceEventCategory: { map: {}, @ } }",

@@ -17,6 +17,7 @@ internal static class GroupsReader
             Membership = map.Choice("membership", ProfileWords.Membership) ?? defaults.Membership,
             Combinations = combinations,
             References = References(map, combinations, errors),
+            PerformanceLevels = Levels(map, errors),
             MinimumStudents = map.Integer("minimumStudents", 1, MostStudents) ?? defaults.MinimumStudents,
             MinimumCell = map.Integer("minimumCell", 0, MostStudents) ?? defaults.MinimumCell,
             MinimumGroup = map.Integer("minimumGroup", 1, MostStudents) ?? defaults.MinimumGroup,
@@ -83,6 +84,25 @@ internal static class GroupsReader
         }
 
         return names;
+    }
+
+    private static IReadOnlyList<string> Levels(MapReader map, ProfileErrors errors)
+    {
+        if (map.TextList("performanceLevels") is not { } names)
+        {
+            return [];
+        }
+
+        List<string> levels = [.. names.Select(name => name.Trim())];
+        if (levels.Count is < 2 or > GroupSettings.MostLevels || levels.Any(string.IsNullOrEmpty)
+            || levels.Distinct(StringComparer.OrdinalIgnoreCase).Count() != levels.Count)
+        {
+            errors.Add(map.Node("performanceLevels")!, map.PathOf("performanceLevels"), "profile.out_of_range", string.Create(
+                CultureInfo.InvariantCulture, $"Two to {GroupSettings.MostLevels} different names are wanted, the lowest level first."));
+            return [];
+        }
+
+        return levels;
     }
 
     private static SortedDictionary<string, string> References(MapReader map, List<string> combinations, ProfileErrors errors)

@@ -17,7 +17,7 @@ internal static class ProfileKeys
 
     public static IReadOnlyList<string> Goal { get; } = ["assessment", "score", "by"];
 
-    public static IReadOnlyList<string> Groups { get; } = ["membership", "combinations", "references", "minimumStudents", "minimumCell", "minimumGroup"];
+    public static IReadOnlyList<string> Groups { get; } = ["membership", "combinations", "references", "performanceLevels", "minimumStudents", "minimumCell", "minimumGroup"];
 
     public static IReadOnlyList<string> Holds { get; } =
     [
