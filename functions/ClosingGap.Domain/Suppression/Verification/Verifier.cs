@@ -149,7 +149,8 @@ internal sealed class Verifier(LineIndex lines, AttackSystem system, Suppression
         return false;
     }
 
-    private Move[] Push(FlowMode mode, int cell, int direction, long wanted) => wanted <= 0 || !lines.IsEdge(cell) ? [] : cycles.Push(system, mode, cell, direction, wanted);
+    private Move[] Push(FlowMode mode, int cell, int direction, long wanted) =>
+        wanted <= 0 || !lines.IsEdge(cell) ? [] : cycles.Push(system, mode, cell, direction, wanted);
 
     /// <summary>A table in which a known cell moved proves something of known cells only.</summary>
     private bool Credit(int cell, Move[] moves)
