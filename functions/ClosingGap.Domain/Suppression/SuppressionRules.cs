@@ -27,8 +27,8 @@ public sealed record SuppressionRules
     /// <summary>The ranges of percent by size, the smallest size first. A smaller cell that is shown takes the first. Default after NCES 2011-603.</summary>
     public IReadOnlyList<PercentBands> Bands { get; init; } = NcesBands;
 
-    /// <summary>How often more is suppressed for one value that an attack comes too near to, before it is withheld. Unit rounds, default 6, range 1 to 50.</summary>
-    public int VerificationRounds { get; init; } = 6;
+    /// <summary>How often more is suppressed for one value that an attack comes too near to, before it is withheld. Unit rounds, default 12, range 1 to 50.</summary>
+    public int VerificationRounds { get; init; } = 12;
 
     /// <summary>The largest neighbourhood of a cell in which other tables are sought by linear programming. Unit cells, default 240, range 8 to 1,000.</summary>
     public int NeighbourhoodCells { get; init; } = 240;

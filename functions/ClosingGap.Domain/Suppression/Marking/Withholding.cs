@@ -3,12 +3,16 @@ using ClosingGap.Domain.Suppression.Verification;
 namespace ClosingGap.Domain.Suppression.Marking;
 
 /// <summary>
-/// Withholds what could not be shown to be protected, in steps: the other parts of its shortest line, then its total, then the parts and the totals of all its
-/// lines, then everything that lines join to it. The last step is not taken where only an earlier release is in the way: withholding cannot take back what that one told.
+/// Withholds what could not be shown to be protected, in steps: the other parts of its shortest line, then its total, then its short lines, then the short lines
+/// of their cells, then everything that lines join to it. The last step is not taken where that is a large table: its operators are told of the cell instead.
+/// Nor is it where only an earlier release is in the way: withholding cannot take back what that one told.
 /// </summary>
 internal sealed class Withholding(SuppressionPattern pattern, CountTables tables, Func<Failure, bool> isProvenAlone)
 {
     private const int ShortestLine = 2;
+    private const int ShortLines = 3;
+    private const int MostOfAShortLine = 32;
+    private const int MostOfAComponent = 1_000;
     private const int LastStep = 5;
     private readonly Dictionary<int, SortedSet<int>> _cells = [];
     private readonly Dictionary<Failure, int> _steps = [];
@@ -68,27 +72,34 @@ internal sealed class Withholding(SuppressionPattern pattern, CountTables tables
         }
 
         var changed = Withhold(failure.Measure, failure.Cell);
-        if (step == LastStep)
+        foreach (var cell in Around(failure.Cell, step))
         {
-            foreach (var cell in Joined(failure.Cell, _ => true))
-            {
-                changed |= Withhold(failure.Measure, cell);
-            }
-
-            return changed;
-        }
-
-        var lines = pattern.Lines.LinesOf(failure.Cell).ToArray().OrderBy(line => pattern.Lines.Members(line).Length).ThenBy(line => line);
-        foreach (var line in step <= ShortestLine ? lines.Take(1) : lines)
-        {
-            foreach (var cell in step % 2 == 1 ? pattern.Lines.Parts(line) : pattern.Lines.Members(line))
-            {
-                changed |= Withhold(failure.Measure, cell);
-            }
+            changed |= Withhold(failure.Measure, cell);
         }
 
         return changed;
     }
+
+    private IEnumerable<int> Around(int cell, int step)
+    {
+        if (step == LastStep)
+        {
+            return Joined(cell, static _ => true) is { Count: <= MostOfAComponent } joined ? joined : [];
+        }
+
+        if (step <= ShortestLine)
+        {
+            var shortest = pattern.Lines.LinesOf(cell).ToArray().OrderBy(line => pattern.Lines.Members(line).Length).ThenBy(line => line).Take(1);
+            return shortest.SelectMany(line => (step == 1 ? pattern.Lines.Parts(line) : pattern.Lines.Members(line)).ToArray());
+        }
+
+        var near = InShortLines(cell).ToList();
+        return step == ShortLines ? near : near.SelectMany(InShortLines).Distinct().ToList();
+    }
+
+    private IEnumerable<int> InShortLines(int cell) => pattern.Lines.LinesOf(cell).ToArray()
+        .Where(line => pattern.Lines.Members(line).Length <= MostOfAShortLine)
+        .SelectMany(line => pattern.Lines.Members(line).ToArray());
 
     private bool Withhold(int measure, int cell)
     {

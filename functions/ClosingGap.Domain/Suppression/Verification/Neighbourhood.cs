@@ -7,38 +7,36 @@ namespace ClosingGap.Domain.Suppression.Verification;
 internal sealed class Neighbourhood
 {
     private const int MostOfALine = 32;
+    private const int MostOfAnOrganisation = 72;
     private readonly LineIndex _lines;
     private readonly AttackSystem _system;
     private readonly int _target;
-    private readonly bool _isWide;
+    private readonly NeighbourhoodKind _kind;
     private readonly List<int> _cells = [];
     private readonly HashSet<int> _members = [];
     private readonly Dictionary<int, int> _countOfLine = [];
     private readonly List<int> _touched = [];
     private int _turn;
 
-    /// <param name="lines">The identities.</param>
-    /// <param name="system">What is free to move.</param>
-    /// <param name="target">The cell around which it grows.</param>
-    /// <param name="isWide">
-    /// False: suppressed cells come first around a suppressed one. True: it begins with all of the target's shortest line, its total too, and cells that tell
-    /// their students count like any other: the way leads through the total and through larger organisations.
-    /// </param>
-    public Neighbourhood(LineIndex lines, AttackSystem system, int target, bool isWide)
+    public Neighbourhood(LineIndex lines, AttackSystem system, int target, NeighbourhoodKind kind)
     {
-        (_lines, _system, _target, _isWide) = (lines, system, target, isWide);
+        (_lines, _system, _target, _kind) = (lines, system, target, kind);
         Add(target);
-        var shortest = -1;
-        foreach (var line in lines.LinesOf(target))
+        if (kind == NeighbourhoodKind.Line)
         {
-            shortest = shortest < 0 || lines.Members(line).Length < lines.Members(shortest).Length ? line : shortest;
-        }
-
-        foreach (var cell in isWide && shortest >= 0 ? lines.Members(shortest) : [])
-        {
-            if (cell != target && CanMove(cell) && _cells.Count < MostOfALine)
+            var shortest = -1;
+            foreach (var line in lines.LinesOf(target))
             {
-                Add(cell);
+                shortest = shortest < 0 || lines.Members(line).Length < lines.Members(shortest).Length ? line : shortest;
+            }
+
+            Add(shortest, MostOfALine);
+        }
+        else if (kind == NeighbourhoodKind.Organisation)
+        {
+            for (var next = 0; next < _touched.Count && _cells.Count < MostOfAnOrganisation; next++)
+            {
+                Add(lines.Members(_touched[next]).Length <= MostOfALine ? _touched[next] : -1, MostOfAnOrganisation);
             }
         }
     }
@@ -54,7 +52,7 @@ internal sealed class Neighbourhood
         var before = _cells.Count;
         while (_cells.Count < size)
         {
-            var added = Needy() is { } line ? Best(line) : -1;
+            var added = Needy() is { } line ? Best(line, _kind == NeighbourhoodKind.Suppressed) : -1;
             if (added < 0)
             {
                 added = Next();
@@ -76,7 +74,7 @@ internal sealed class Neighbourhood
     {
         foreach (var line in _touched)
         {
-            if (_countOfLine[line] == 1 && Best(line) >= 0)
+            if (_countOfLine[line] == 1 && Best(line, areSuppressedFirst: false) >= 0)
             {
                 return line;
             }
@@ -90,7 +88,7 @@ internal sealed class Neighbourhood
         for (var tries = 0; tries < _touched.Count; tries++)
         {
             _turn = (_turn + 1) % _touched.Count;
-            var cell = Best(_touched[_turn]);
+            var cell = Best(_touched[_turn], _kind != NeighbourhoodKind.Line);
             if (cell >= 0)
             {
                 return cell;
@@ -100,14 +98,14 @@ internal sealed class Neighbourhood
         return -1;
     }
 
-    private int Best(int line)
+    private int Best(int line, bool areSuppressedFirst)
     {
         var (best, bestRank) = (-1, (int.MaxValue, int.MaxValue, long.MaxValue));
         foreach (var cell in _lines.Members(line))
         {
             if (!_members.Contains(cell) && CanMove(cell))
             {
-                var rank = Rank(cell);
+                var rank = Rank(cell, areSuppressedFirst);
                 if (rank.CompareTo(bestRank) < 0)
                 {
                     (best, bestRank) = (cell, rank);
@@ -125,9 +123,9 @@ internal sealed class Neighbourhood
         _ => false,
     };
 
-    private (int, int, long) Rank(int cell)
+    private (int, int, long) Rank(int cell, bool areSuppressedFirst)
     {
-        var unlike = !_isWide && _system.FreedomOf(_target) == Freedom.All && _system.FreedomOf(cell) != Freedom.All ? 1 : 0;
+        var unlike = areSuppressedFirst && _system.FreedomOf(_target) == Freedom.All && _system.FreedomOf(cell) != Freedom.All ? 1 : 0;
         var opened = 0;
         foreach (var line in _lines.LinesOf(cell))
         {
@@ -136,6 +134,17 @@ internal sealed class Neighbourhood
 
         var slack = Math.Min(_system.Up(FlowMode.Exchange, cell), _system.Limit) + Math.Min(_system.Down(FlowMode.Exchange, cell), _system.Limit);
         return (unlike, opened, -slack);
+    }
+
+    private void Add(int line, int most)
+    {
+        foreach (var cell in line >= 0 ? _lines.Members(line) : [])
+        {
+            if (_cells.Count < most && !_members.Contains(cell) && CanMove(cell))
+            {
+                Add(cell);
+            }
+        }
     }
 
     private void Add(int cell)

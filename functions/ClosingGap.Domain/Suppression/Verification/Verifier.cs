@@ -9,6 +9,8 @@ internal sealed class Verifier(LineIndex lines, AttackSystem system, Suppression
     private static readonly (int Outcomes, int NonOutcomes)[] s_aims = [(1, 1), (1, 0), (0, 1)];
     private readonly int[] _sizes = [Math.Min(28, rules.NeighbourhoodCells), Math.Min(84, rules.NeighbourhoodCells), rules.NeighbourhoodCells];
 
+    private readonly List<Move[]> _found = [];
+
     public WitnessRecord Record { get; private set; } = new(lines.CellCount);
 
     /// <summary>Forgets what was seen: bounds were narrowed, or cells fixed, since.</summary>
@@ -18,11 +20,21 @@ internal sealed class Verifier(LineIndex lines, AttackSystem system, Suppression
     public bool IsProven(int cell) => MissingStudents(cell) <= 0 && MissingOutcomes(cell) <= 0 && MissingNonOutcomes(cell) <= 0;
 
     /// <summary>Seeks tables until the cell has what is promised.</summary>
-    public bool Prove(int cell) => IsProven(cell) || ProveByCycles(cell) || ProveByPrograms(cell);
+    public bool Prove(int cell)
+    {
+        if (IsProven(cell))
+        {
+            return true;
+        }
+
+        _found.Clear();
+        return ProveByCycles(cell) || ProveByPrograms(cell) || ProveBySums(cell);
+    }
 
     /// <summary>Seeks tables in which the outcomes of a cell that tells its students differ by up to this much, step by step.</summary>
     public void Explore(int cell, long up, long down)
     {
+        _found.Clear();
         foreach (var (direction, most) in ((int, long)[])[(1, up), (-1, down)])
         {
             var reached = direction > 0 ? Record.Outcomes(cell).Up : Record.Outcomes(cell).Down;
@@ -98,11 +110,28 @@ internal sealed class Verifier(LineIndex lines, AttackSystem system, Suppression
         return IsProven(cell);
     });
 
+    /// <summary>Two tables found in different neighbourhoods may add up to a third one that goes further than both.</summary>
+    private bool ProveBySums(int cell)
+    {
+        var found = _found.ToArray();
+        for (var i = 0; i < found.Length && !IsProven(cell); i++)
+        {
+            for (var j = 0; j < i; j++)
+            {
+                Credit(cell, [.. found[i].Concat(found[j])
+                    .GroupBy(move => move.Cell)
+                    .Select(moves => new Move(moves.Key, moves.Sum(move => move.Outcomes), moves.Sum(move => move.NonOutcomes)))]);
+            }
+        }
+
+        return IsProven(cell);
+    }
+
     private bool ByPrograms(int cell, Func<LocalProgram, bool> isDone)
     {
-        foreach (var isWide in (bool[])[false, true])
+        foreach (var kind in Enum.GetValues<NeighbourhoodKind>())
         {
-            var neighbourhood = new Neighbourhood(lines, system, cell, isWide);
+            var neighbourhood = new Neighbourhood(lines, system, cell, kind);
             foreach (var size in _sizes)
             {
                 if (!neighbourhood.Grow(size) && size > _sizes[0])
@@ -120,7 +149,8 @@ internal sealed class Verifier(LineIndex lines, AttackSystem system, Suppression
         return false;
     }
 
-    private Move[] Push(FlowMode mode, int cell, int direction, long wanted) => wanted <= 0 || !lines.IsEdge(cell) ? [] : cycles.Push(system, mode, cell, direction, wanted);
+    private Move[] Push(FlowMode mode, int cell, int direction, long wanted) =>
+        wanted <= 0 || !lines.IsEdge(cell) ? [] : cycles.Push(system, mode, cell, direction, wanted);
 
     /// <summary>A table in which a known cell moved proves something of known cells only.</summary>
     private bool Credit(int cell, Move[] moves)
@@ -131,6 +161,7 @@ internal sealed class Verifier(LineIndex lines, AttackSystem system, Suppression
         }
 
         var isKnownMoved = system.IsKnown[cell] && moves.Any(move => system.IsKnown[move.Cell]);
+        _found.Add(moves);
         Record.Credit(moves, isKnownMoved ? moved => system.IsKnown[moved] : static _ => true);
         return true;
     }
