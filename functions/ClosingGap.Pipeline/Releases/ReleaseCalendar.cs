@@ -7,6 +7,6 @@ namespace ClosingGap.Pipeline.Releases;
 /// <param name="Rules">The rules of protection.</param>
 public sealed record ReleaseCalendar(string State, int Version, IReadOnlyList<ReleaseDate> Dates, ReleaseRules Rules)
 {
-    /// <summary>The measures that are published; null: all of the state's. Fewer measures mean fewer cells kept back, as all share one pattern.</summary>
+    /// <summary>The measures that are published; null: all of the state's.</summary>
     public IReadOnlyList<string>? Measures { get; init; }
 }

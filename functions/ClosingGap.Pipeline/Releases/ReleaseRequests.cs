@@ -90,7 +90,7 @@ public sealed class ReleaseRequests(
         return due;
     }
 
-    /// <summary>Null also while the newest rollup up to that day is being made: it is waited for.</summary>
+    /// <summary>One with cells whose protection could not be shown is left to a person. Null also while the newest rollup up to that day is being made: it is waited for.</summary>
     private async Task<RollupId?> FindCandidateAsync(string state, DateOnly due, CancellationToken cancellationToken)
     {
         string? after = null;
@@ -102,7 +102,7 @@ public sealed class ReleaseRequests(
                 switch (rollup.State)
                 {
                     case RollupState.Running: return null;
-                    case RollupState.Candidate: return RollupId.Parse(rollup.Id);
+                    case RollupState.Candidate when rollup.Protection is not { Unproven: > 0 }: return RollupId.Parse(rollup.Id);
                 }
             }
 

@@ -8,6 +8,9 @@ namespace ClosingGap.Pipeline.Releases;
 /// <param name="ReliabilityStudents">The reliability n, in place of the rule set's own; null: that.</param>
 public sealed record ReleaseRules(string RuleSet, int? MinimumStudents = null, int? ReliabilityStudents = null)
 {
+    /// <summary>True: one pattern of suppression over all measures; false, the default: one for the measures of the same students.</summary>
+    public bool Together { get; init; }
+
     /// <summary>What holds for a state that has set nothing.</summary>
     public static ReleaseRules Default { get; } = new(SuppressionRules.Default.Name);
 

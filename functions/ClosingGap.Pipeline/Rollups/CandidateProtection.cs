@@ -28,7 +28,7 @@ public sealed class CandidateProtection(IBlobStore blobs, RollupPlans plans, Ear
 
         var rules = plan.Rules.Find() ?? throw new InvalidOperationException("rollup.unknown_rules: there is no rule set of the name that the state's calendar gives.");
         var before = await earlier.ReadAsync(id.State, releases, table, plan.Measures, cancellationToken);
-        var result = ProtectionByPopulation.Protect(table, measures, rules, before);
+        var result = MeasureProtection.Protect(table, measures, rules, plan.Rules.Together, before);
         var index = await WriteAsync(id, releases, plan, table, rules, result, cancellationToken);
         await blobs.WriteJsonAsync(RollupPaths.Container, path, index, PipelineJson.Default.CandidateIndex, cancellationToken);
         return index;
