@@ -28,8 +28,8 @@ public sealed class RollupActivities(RollupPlans plans, RollupInputs inputs, Dis
         search.MergeAsync(RollupId.Parse(merge.Rollup), merge.Pass, merge.Group, merge.Files, cancellationToken);
 
     [Function(nameof(FindDuplicates))]
-    public Task<int> FindDuplicates([ActivityTrigger] RollupMerge merge, CancellationToken cancellationToken) =>
-        search.FindAsync(RollupId.Parse(merge.Rollup), merge.Pass, merge.Files, cancellationToken);
+    public async Task<FoundDuplicates> FindDuplicates([ActivityTrigger] RollupMerge merge, CancellationToken cancellationToken) =>
+        new(await search.FindAsync(RollupId.Parse(merge.Rollup), merge.Pass, merge.Files, cancellationToken));
 
     [Function(nameof(TakeBack))]
     public Task TakeBack([ActivityTrigger] RollupPiece piece, CancellationToken cancellationToken) =>

@@ -81,9 +81,9 @@ public static class RollupOrchestration
         var groups = DuplicateSearch.GroupsOf(run.Total);
         if (groups <= 1)
         {
-            var found = await context.CallActivityAsync<int>(
+            var found = await context.CallActivityAsync<FoundDuplicates>(
                 ActivityNames.FindDuplicates, new RollupMerge(run.Rollup, run.Pass, 0, run.Total), Retries.Step);
-            return new RollupRun(run.Rollup, RollupSteps.TakeBack, Districts: run.Districts, Total: found);
+            return new RollupRun(run.Rollup, RollupSteps.TakeBack, Districts: run.Districts, Total: found.Districts);
         }
 
         var to = Math.Min(run.Done + RollupSteps.PageSize, groups);

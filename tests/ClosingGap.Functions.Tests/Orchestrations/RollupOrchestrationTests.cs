@@ -143,7 +143,7 @@ public sealed class RollupOrchestrationTests
             : (activity, input) switch
             {
                 ("ListRollupDistricts", RollupPiece { Number: var page }) => Page(page),
-                ("FindDuplicates", _) => Found,
+                ("FindDuplicates", _) => new FoundDuplicates(Found),
                 _ => null,
             };
 
