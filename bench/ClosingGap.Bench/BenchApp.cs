@@ -57,6 +57,8 @@ internal sealed class BenchApp : IDisposable
             ["LocalRuntime__Durable__DatabasePath"] = Path.Combine(folder, "durable.db"),
             ["LocalRuntime__Http__Url"] = address.ToString(),
             ["SweepSchedule"] = "*/10 * * * * *",
+            ["RollupSchedule"] = "0 0 2 * * *",
+            ["ReleaseSchedule"] = "0 0 6 * * *",
         })
         {
             start.Environment[name] = value;

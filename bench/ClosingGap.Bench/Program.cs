@@ -2,6 +2,7 @@ using System.Globalization;
 using ClosingGap.Bench;
 using ClosingGap.Bench.Indicating;
 using ClosingGap.Bench.Ingesting;
+using ClosingGap.Bench.Rollups;
 
 using var stop = new CancellationTokenSource(TimeSpan.FromMinutes(30));
 switch (args)
@@ -37,12 +38,16 @@ switch (args)
     case ["indicators-once", var way, var files]:
         await IndicatorsBench.ComputeAsync(way, files, stop.Token);
         return 0;
+    case ["rollup", ..] when Number("--districts", 1_000) is { } districts and > 0 && Number("--students", 200) is { } ofEach and > 0:
+        Console.WriteLine(await RollupBench.RunAsync(districts, ofEach, stop.Token));
+        return 0;
     default:
         Console.Error.WriteLine("""
             Use: dotnet run -c Release --project bench/ClosingGap.Bench -- drop [--students N] [--readme]
                  dotnet run -c Release --project bench/ClosingGap.Bench -- receipt [--students N] [--runs N]
                  dotnet run -c Release --project bench/ClosingGap.Bench [-p:DuckDb=true] -- ingest [--megabytes N] [--runs N] [--peers] [--folder KEPT]
                  dotnet run -c Release --project bench/ClosingGap.Bench [-p:DuckDb=true] -- indicators [--students N] [--runs N] [--folder KEPT]
+                 dotnet run -c Release --project bench/ClosingGap.Bench -- rollup [--districts N] [--students OF-EACH]
             """);
         return 2;
 }

@@ -52,6 +52,8 @@ public static class CommandLine
         DecisionCommand.Create(context, "redrive", "Starts a failed or rejected drop again; has a held one judged anew."),
         RebuildCommand.Create(context),
         EvaluateCommand.Create(context),
+        RollupCommand.Create(context),
+        StateCommand.Create(context),
         ReportCommand.Create(context),
         ReceiptCommand.Create(context),
     };

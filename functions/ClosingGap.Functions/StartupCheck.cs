@@ -1,6 +1,7 @@
 using ClosingGap.Pipeline;
 using ClosingGap.Pipeline.Districts;
 using ClosingGap.Pipeline.Ports;
+using ClosingGap.Pipeline.Rollups;
 using ClosingGap.Pipeline.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -21,6 +22,7 @@ internal sealed class StartupCheck(IServiceProvider services) : IHostedService
         _ = services.GetRequiredService<StudentKeys>();
         _ = services.GetRequiredService<IOptions<PipelineOptions>>().Value;
         _ = services.GetRequiredService<IOptions<WebhookOptions>>().Value;
+        _ = services.GetRequiredService<IOptions<RollupOptions>>().Value;
         _ = services.GetRequiredService<WebhookKeys>();
         _ = services.GetRequiredService<IDocumentStore>();
         _ = services.GetRequiredService<IBlobStore>();

@@ -1,6 +1,7 @@
 using ClosingGap.Ingest.Packages;
 using ClosingGap.Pipeline.Applying;
 using ClosingGap.Pipeline.Computing;
+using ClosingGap.Pipeline.Contributing;
 using ClosingGap.Pipeline.Districts;
 using ClosingGap.Pipeline.Drops;
 using ClosingGap.Pipeline.Evaluating;
@@ -9,6 +10,8 @@ using ClosingGap.Pipeline.Lanes;
 using ClosingGap.Pipeline.Publishing;
 using ClosingGap.Pipeline.Reading;
 using ClosingGap.Pipeline.Rebuilding;
+using ClosingGap.Pipeline.Releases;
+using ClosingGap.Pipeline.Rollups;
 using ClosingGap.Pipeline.Snapshots;
 using ClosingGap.Pipeline.Students;
 using ClosingGap.Pipeline.Sweeping;
@@ -34,9 +37,12 @@ public static class PipelineServices
         services.AddSingleton<IValidateOptions<PipelineOptions>, PipelineOptionsCheck>();
         services.AddOptions<WebhookOptions>().Configure(options => configuration.GetSection(WebhookOptions.Section).Bind(options));
         services.AddSingleton<IValidateOptions<WebhookOptions>, WebhookOptionsCheck>();
+        services.AddOptions<RollupOptions>().Configure(options => configuration.GetSection(RollupOptions.Section).Bind(options));
+        services.AddSingleton<IValidateOptions<RollupOptions>, RollupOptionsCheck>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton((configuration.GetSection(PackagesSection).Get<PackageOptions>() ?? PackageOptions.Default).Validated());
         services.AddSingleton(_ => new StudentKeys(Secret(configuration, SecretKey)));
+        services.AddSingleton(_ => new StateStudentKeys(Secret(configuration, SecretKey)));
         services.AddSingleton(_ => new WebhookKeys(string.IsNullOrEmpty(configuration[WebhookKeys.Setting]) ? [] : Secret(configuration, WebhookKeys.Setting)));
         foreach (var useCase in s_useCases)
         {
@@ -54,9 +60,12 @@ public static class PipelineServices
         typeof(LaneStore), typeof(PublishedVersions), typeof(SnapshotStore),
         typeof(DropPackages), typeof(RepeatedDrops), typeof(DropValidation), typeof(ShardHistory), typeof(ShardShares), typeof(ShardApplication), typeof(ApplyCompletion),
         typeof(LmsContexts), typeof(ComputeContextBuilder), typeof(ComputePreparation), typeof(SchoolYearContexts), typeof(ShardComputation),
-        typeof(VersionInProgress), typeof(SchoolPublication), typeof(Publication), typeof(Collection),
+        typeof(VersionInProgress), typeof(SchoolPublication), typeof(Publication), typeof(Collection), typeof(DistrictContribution), typeof(ContributionUses), typeof(ContributionCollection),
         typeof(StudentDocuments), typeof(PublishedReader), typeof(DistrictReader), typeof(GapReader), typeof(SchoolReader), typeof(StudentReader), typeof(DropReader), typeof(DropReports),
         typeof(UnannouncedDrops), typeof(OpenDrops), typeof(DistrictLanes), typeof(Sweep), typeof(Rebuild),
+        typeof(RegisteredStates), typeof(RollupRecords), typeof(RollupRequests), typeof(RollupPlans), typeof(RollupInputs), typeof(DistrictCounting), typeof(DuplicateSearch),
+        typeof(TableBuilding), typeof(CandidateProtection), typeof(RollupCompletion), typeof(RollupCollection), typeof(RollupReader),
+        typeof(ReleaseCalendars), typeof(StateReleases), typeof(EarlierReleases), typeof(ReleaseRequests), typeof(ReleasePublication), typeof(StateDataSets), typeof(StateReader),
         typeof(Evaluations), typeof(EvaluationPreparation), typeof(ShardEvaluation), typeof(EvaluationCompletion),
     ];
 

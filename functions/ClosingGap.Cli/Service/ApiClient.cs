@@ -58,6 +58,26 @@ internal sealed class ApiClient : IDisposable
     public Task<EvaluationStatus> EvaluationAsync(string district, string id, CancellationToken cancellationToken) => SendAsync(
         HttpMethod.Get, $"{District(district)}/evaluations/{Uri.EscapeDataString(id)}", null, CliJson.Default.EvaluationStatus, cancellationToken);
 
+    /// <summary>Asks for a rollup of a state.</summary>
+    public Task<RollupStatus> StartRollupAsync(string state, RollupBody asked, CancellationToken cancellationToken) => SendAsync(
+        HttpMethod.Post, State(state) + "/rollups", JsonContent.Create(asked, CliJson.Default.RollupBody), CliJson.Default.RollupStatus, cancellationToken);
+
+    /// <summary>How a rollup stands, with a page of its districts.</summary>
+    public Task<RollupAnswer> RollupAsync(string state, string rollup, string? after, CancellationToken cancellationToken) => SendAsync(
+        HttpMethod.Get, Rollup(state, rollup) + Query([("after", after)]), null, CliJson.Default.RollupAnswer, cancellationToken);
+
+    /// <summary>Asks for a rollup to be released as a correction.</summary>
+    public Task<ReleaseStatus> ReleaseAsync(string state, string rollup, ReleaseBody asked, CancellationToken cancellationToken) => SendAsync(
+        HttpMethod.Post, Rollup(state, rollup) + "/release", JsonContent.Create(asked, CliJson.Default.ReleaseBody), CliJson.Default.ReleaseStatus, cancellationToken);
+
+    /// <summary>What is published of a state.</summary>
+    public Task<StateAnswer> StateAsync(string state, CancellationToken cancellationToken) =>
+        SendAsync(HttpMethod.Get, State(state), null, CliJson.Default.StateAnswer, cancellationToken);
+
+    /// <summary>A page of a measure of a state.</summary>
+    public Task<MeasureAnswer> MeasureAsync(string state, string measure, IReadOnlyList<(string Name, string? Value)> query, CancellationToken cancellationToken) => SendAsync(
+        HttpMethod.Get, $"{State(state)}/measures/{Uri.EscapeDataString(measure)}{Query(query)}", null, CliJson.Default.MeasureAnswer, cancellationToken);
+
     /// <summary>The key by which receipts to a district's webhook are signed.</summary>
     public Task<WebhookKey> WebhookKeyAsync(string district, CancellationToken cancellationToken) => SendAsync(
         HttpMethod.Get, District(district) + "/webhook-key", null, CliJson.Default.WebhookKey, cancellationToken);
@@ -81,6 +101,14 @@ internal sealed class ApiClient : IDisposable
     public void Dispose() => _http.Dispose();
 
     private static string Drop(string dropId) => $"api/v1/drops/{Uri.EscapeDataString(dropId)}";
+
+    private static string State(string state) => $"api/v1/states/{Uri.EscapeDataString(state)}";
+
+    private static string Rollup(string state, string rollup) => $"{State(state)}/rollups/{Uri.EscapeDataString(rollup)}";
+
+    /// <summary>Those that have a value.</summary>
+    private static string Query(IReadOnlyList<(string Name, string? Value)> parts) =>
+        string.Join('&', parts.Where(part => part.Value is not null).Select(part => $"{part.Name}={Uri.EscapeDataString(part.Value!)}")) is { Length: > 0 } query ? "?" + query : "";
 
     private static string District(string district) => $"api/v1/districts/{Uri.EscapeDataString(district)}";
 

@@ -18,6 +18,13 @@ namespace ClosingGap.Cli.Service;
 [JsonSerializable(typeof(EvaluationStatus))]
 [JsonSerializable(typeof(EvaluatedReport))]
 [JsonSerializable(typeof(WebhookKey))]
+[JsonSerializable(typeof(RollupBody))]
+[JsonSerializable(typeof(RollupStatus))]
+[JsonSerializable(typeof(RollupAnswer))]
+[JsonSerializable(typeof(ReleaseBody))]
+[JsonSerializable(typeof(ReleaseStatus))]
+[JsonSerializable(typeof(StateAnswer))]
+[JsonSerializable(typeof(MeasureAnswer))]
 [JsonSerializable(typeof(Problem))]
 [JsonSerializable(typeof(ValidationDocument))]
 internal sealed partial class CliJson : JsonSerializerContext;

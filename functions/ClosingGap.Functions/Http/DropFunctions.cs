@@ -1,4 +1,3 @@
-using System.Globalization;
 using ClosingGap.Functions.Orchestrations;
 using ClosingGap.Pipeline;
 using ClosingGap.Pipeline.Districts;
@@ -20,7 +19,7 @@ public sealed class DropFunctions(DropReader drops, DistrictRegistry registry, R
     public async Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "v1/districts/{district}/drops")] HttpRequest request, string district, CancellationToken cancellationToken) =>
         DistrictId.TryParse(district, out var id) && await registry.FindAsync(id, cancellationToken) is not null
-            ? new JsonAnswer<DropPage>(await drops.ListAsync(id, After(request), PageSize(request), cancellationToken), AppJson.Default.DropPage)
+            ? new JsonAnswer<DropPage>(await drops.ListAsync(id, Paging.After(request), Paging.PageSize(request, DefaultPageSize), cancellationToken), AppJson.Default.DropPage)
             : Problem.UnknownDistrict();
 
     [Function("GetDrop")]
@@ -47,9 +46,4 @@ public sealed class DropFunctions(DropReader drops, DistrictRegistry registry, R
             ? new JsonAnswer<RebuildAnswer>(new RebuildAnswer(drop.Id), AppJson.Default.RebuildAnswer, 202) { Location = $"/api/v1/drops/{drop.Id}" }
             : Problem.NothingPublished();
     }
-
-    private static string? After(HttpRequest request) => request.Query["after"] is [{ Length: > 0 and <= 200 } after] ? after : null;
-
-    private static int PageSize(HttpRequest request) =>
-        int.TryParse(request.Query["pageSize"], NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size > 0 ? size : DefaultPageSize;
 }

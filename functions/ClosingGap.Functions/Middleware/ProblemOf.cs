@@ -4,6 +4,7 @@ using ClosingGap.Functions.Http;
 using ClosingGap.Ingest.Profiles;
 using ClosingGap.Pipeline.Districts;
 using ClosingGap.Pipeline.Ports;
+using ClosingGap.Pipeline.Releases;
 using Microsoft.AspNetCore.Http;
 
 namespace ClosingGap.Functions.Middleware;
@@ -22,6 +23,8 @@ internal static class ProblemOf
         {
             Errors = [.. invalid.Errors.Select(error => new ProblemError(error.Line, error.Path, error.Code, error.Text))],
         },
+        CalendarInvalidException invalid => new Problem(
+            400, "calendar.invalid", "The calendar cannot be accepted", $"{invalid.Message} Nothing was changed; correct it and send it again."),
         StoreUnavailableException => new Problem(
             503, "store.unavailable", "A store does not answer", "Nothing is known to be wrong with the request. Send it again after a while.") { RetryAfter = s_retryAfter },
         JsonException json => new Problem(

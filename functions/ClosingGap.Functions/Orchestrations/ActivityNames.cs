@@ -23,4 +23,17 @@ public static class ActivityNames
     public const string EvaluateShard = nameof(EvaluationActivities.EvaluateShard);
     public const string CompleteEvaluation = nameof(EvaluationActivities.CompleteEvaluation);
     public const string FailEvaluation = nameof(EvaluationActivities.FailEvaluation);
+    public const string PrepareRollup = nameof(RollupActivities.PrepareRollup);
+    public const string ListRollupDistricts = nameof(RollupActivities.ListRollupDistricts);
+    public const string CountDistrict = nameof(RollupActivities.CountDistrict);
+    public const string SkipDistrict = nameof(RollupActivities.SkipDistrict);
+    public const string MergeKeys = nameof(RollupActivities.MergeKeys);
+    public const string FindDuplicates = nameof(RollupActivities.FindDuplicates);
+    public const string TakeBack = nameof(RollupActivities.TakeBack);
+    public const string CompleteRollup = nameof(RollupActivities.CompleteRollup);
+    public const string FailRollup = nameof(RollupActivities.FailRollup);
+    public const string ProtectRelease = nameof(ReleaseActivities.ProtectRelease);
+    public const string WriteDataSets = nameof(ReleaseActivities.WriteDataSets);
+    public const string SwitchRelease = nameof(ReleaseActivities.SwitchRelease);
+    public const string FailRelease = nameof(ReleaseActivities.FailRelease);
 }

@@ -11,6 +11,9 @@ public sealed record ProfileSettings
     /// <summary>What the attendance file holds; null (<c>auto</c>, the default): found from the data.</summary>
     public AttendanceCapture? Capture { get; init; }
 
+    /// <summary>Where the roster holds the state's id of a student, as <see cref="StateIdSetting"/> reads it; null (the default): nowhere.</summary>
+    public string? StateId { get; init; }
+
     /// <summary>The rules of the verdicts.</summary>
     public VerdictSettings Verdicts { get; init; } = VerdictSettings.Default;
 

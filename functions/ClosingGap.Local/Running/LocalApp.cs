@@ -46,6 +46,8 @@ internal sealed class LocalApp : IAsyncDisposable
 
         // What the environment says otherwise goes before these.
         Default("SweepSchedule", "*/10 * * * * *");
+        Default("RollupSchedule", "0 0 2 * * *");
+        Default("ReleaseSchedule", "0 0 6 * * *");
         Default("LocalRuntime:Blobs:PollInterval", "00:00:00.500");
         Default("Logging:LogLevel:Default", "Warning");
         builder.AddClosingGap();

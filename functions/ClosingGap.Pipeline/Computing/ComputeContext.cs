@@ -42,6 +42,9 @@ public sealed record ComputeContext(
     /// <summary>By which groups figures are counted and compared.</summary>
     public GroupSettings Groups { get; init; } = GroupSettings.Default;
 
+    /// <summary>Where the roster holds the state's id of a student; null: nowhere.</summary>
+    public string? StateId { get; init; }
+
     /// <summary>The as-of date of what a source brings: its own where it holds an LMS and not the roster.</summary>
     public DateOnly AsOfOf(string? source) =>
         Lms.FirstOrDefault(lms => string.Equals(lms.Source, source, StringComparison.Ordinal) && !lms.HoldsRoster)?.AsOf ?? AsOf;

@@ -51,6 +51,7 @@ public sealed class ComputeContextBuilder(IBlobStore blobs, SnapshotStore snapsh
             "",
             "")
         {
+            StateId = settings.StateId,
             Groups = settings.Groups,
         };
         context = context with

@@ -10,4 +10,8 @@ namespace ClosingGap.Pipeline.Computing;
 /// <param name="Removed">Students who are gone.</param>
 /// <param name="IsComputed">False when an earlier result was taken over.</param>
 public sealed record ResultShard(
-    int Shard, string Key, long Version, long Students, long Written, long Unchanged, long Removed, bool IsComputed);
+    int Shard, string Key, long Version, long Students, long Written, long Unchanged, long Removed, bool IsComputed)
+{
+    /// <summary>Students whom the state counts and of whom no state id is known.</summary>
+    public long WithoutStateId { get; init; }
+}

@@ -4,6 +4,7 @@ using ClosingGap.Domain.Milestones;
 using ClosingGap.Domain.Summaries;
 using ClosingGap.Domain.Verdicts;
 using ClosingGap.Ingest.Snapshot;
+using ClosingGap.Pipeline.Contributing;
 using ClosingGap.Pipeline.Districts;
 using ClosingGap.Pipeline.Drops;
 using ClosingGap.Pipeline.Lanes;
@@ -26,6 +27,8 @@ public sealed class ShardComputation(
     SchoolYearContexts contexts,
     StudentDocuments documents,
     StudentKeys keys,
+    StateStudentKeys stateKeys,
+    DistrictContribution contribution,
     IOptions<PipelineOptions> options)
 {
     /// <summary>Computes one shard. May run twice.</summary>
@@ -65,6 +68,8 @@ public sealed class ShardComputation(
         var students = await ShardStudents.ReadAsync(snapshots, work.District, work.Manifest, work.Shard, year, cancellationToken);
         var gone = await ResultLines.ReadAsync(blobs, work.District, work.Before, cancellationToken);
         var counts = new DistrictCounts();
+        var stateIds = await StateIds.ReadAsync(snapshots, work.District, work.Manifest, work.Shard, work.Context.StateId, cancellationToken);
+        var contributed = new ContributionMaker(work.District, stateKeys, year, milestones, stateIds);
         var rates = new MonthlyRates(months);
         var lines = new List<StudentLine>(students.Count);
         var writes = new List<StudentWrite>(options.Value.DocumentBatchSize);
@@ -78,6 +83,7 @@ public sealed class ShardComputation(
             var history = HistoryKeeper.Keep(student, months, last?.History, year.AsOf);
             var result = StudentAssessment.Assess(student, year, settings, milestones, ResultLines.Previous(last, history, milestones));
             counts.Add(result);
+            contributed.Add(student, result);
             rates.Add(counts.Gaps, student, result, history);
             var body = StudentBodies.ToUtf8(StudentBodies.Of(work.District, key, student, result, history));
             var hash = ContentHash.Of(body);
@@ -98,9 +104,10 @@ public sealed class ShardComputation(
         await FlushAsync(work, writes, cancellationToken);
         var version = work.Manifest.Version;
         await ResultLines.WriteAsync(blobs, CuratedPaths.ResultLines(work.District, version, work.Shard), lines, cancellationToken);
+        await contribution.WriteShardAsync(work.District, version, work.Shard, contributed.Lines, cancellationToken);
         await blobs.WriteJsonAsync(
             CuratedPaths.Container, CuratedPaths.ResultCounts(work.District, version, work.Shard), counts, PipelineJson.Default.DistrictCounts, cancellationToken);
-        return new ResultShard(work.Shard, work.Key, version, lines.Count, changed, lines.Count - changed, gone.Count, true);
+        return new ResultShard(work.Shard, work.Key, version, lines.Count, changed, lines.Count - changed, gone.Count, true) { WithoutStateId = contributed.WithoutStateId };
 
         async Task AddAsync(StudentWrite write)
         {

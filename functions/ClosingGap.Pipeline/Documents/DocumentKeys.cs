@@ -38,7 +38,37 @@ public static class DocumentKeys
 
     public static DocumentKey StateMilestones(string state) => new($"state:{state}", $"state-milestones:{state}");
 
+    public static DocumentKey ContributionUse(DistrictId district, long version, string rollup) =>
+        new(ContributionUses(district), $"state-use:{district}:{Number(version)}:{rollup}");
+
+    /// <summary>The uses of a district's contributions to its state.</summary>
+    public static string ContributionUses(DistrictId district) => $"state-uses:{district}";
+
+    /// <summary>What a state knows of its nights.</summary>
+    public static DocumentKey StateNights(string state) => new(StatePartition(state), $"state-nights:{state}");
+
+    public static DocumentKey StateCalendar(string state) => new(StatePartition(state), $"state-calendar:{state}");
+
+    /// <summary>The switch of a state: its newest release.</summary>
+    public static DocumentKey StateReleased(string state) => new(StatePartition(state), $"state-released:{state}");
+
+    /// <summary>The releases of a state, newest first.</summary>
+    public static DocumentKey StateRelease(string state, int number) => new($"releases:{state}", $"release:{state}:{Number(long.MaxValue - number)}");
+
+    public static string StateReleases(string state) => $"releases:{state}";
+
+    /// <summary>The rollups of a state, newest first.</summary>
+    public static DocumentKey Rollup(Rollups.RollupId rollup) =>
+        new(RollupsPartition(rollup.State), $"rollup:{rollup.State}:{Number(long.MaxValue - rollup.Order)}");
+
+    public static string RollupsPartition(string state) => $"rollups:{state}";
+
+    private static string StatePartition(string state) => $"state:{state}";
+
     public static DocumentKey RegisteredDistrict(DistrictId district) => new(Districts, $"registered:{district}");
+
+    /// <summary>Begins the ids of the registered districts of a state.</summary>
+    public static string RegisteredPrefix(string state) => $"registered:{state}-";
 
     public static DocumentKey Lane(DistrictId district) => new($"district:{district}", $"lane:{district}");
 

@@ -1,3 +1,4 @@
+using ClosingGap.Pipeline.Contributing;
 using ClosingGap.Pipeline.Districts;
 using ClosingGap.Pipeline.Documents;
 using ClosingGap.Pipeline.Drops;
@@ -7,7 +8,7 @@ using ClosingGap.Pipeline.Snapshots;
 namespace ClosingGap.Pipeline.Publishing;
 
 /// <summary>Removes what nobody reads any more: the run's own files, and documents of versions before the one that was published last.</summary>
-public sealed class Collection(IBlobStore blobs, IDocumentStore documents, DropRecords records, PublishedVersions published)
+public sealed class Collection(IBlobStore blobs, IDocumentStore documents, DropRecords records, PublishedVersions published, ContributionCollection contributions)
 {
     private const int PageSize = 200;
 
@@ -25,6 +26,7 @@ public sealed class Collection(IBlobStore blobs, IDocumentStore documents, DropR
         {
             await RemoveDocumentsAsync(district, current.Value.Version, cancellationToken);
             await RemoveResultsAsync(district, current.Value.Version, cancellationToken);
+            await contributions.RunAsync(district, current.Value.Version, cancellationToken);
         }
     }
 
@@ -43,6 +45,7 @@ public sealed class Collection(IBlobStore blobs, IDocumentStore documents, DropR
 
         var kept = index.Shards.Select(shard => CuratedPaths.ResultLines(district, shard.Version, shard.Shard))
             .Concat(index.Shards.Select(shard => CuratedPaths.ResultCounts(district, shard.Version, shard.Shard)))
+            .Concat(index.Shards.Select(shard => ContributionPaths.Shard(district, shard.Version, shard.Shard)))
             .ToHashSet(StringComparer.Ordinal);
         var prefix = CuratedPaths.Results(district);
         var old = new List<string>();

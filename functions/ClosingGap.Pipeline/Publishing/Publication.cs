@@ -3,6 +3,7 @@ using ClosingGap.Domain.Groups;
 using ClosingGap.Domain.Summaries;
 using ClosingGap.Ingest.Snapshot;
 using ClosingGap.Pipeline.Computing;
+using ClosingGap.Pipeline.Contributing;
 using ClosingGap.Pipeline.Districts;
 using ClosingGap.Pipeline.Documents;
 using ClosingGap.Pipeline.Drops;
@@ -22,6 +23,7 @@ public sealed class Publication(
     DistrictRegistry registry,
     PublishedVersions published,
     VersionInProgress version,
+    DistrictContribution contribution,
     IOptions<PipelineOptions> options,
     TimeProvider time)
 {
@@ -43,6 +45,8 @@ public sealed class Publication(
             await WriteFilesAsync(district, manifest, shards, counts, cancellationToken);
             var before = await PastMonths.FindAsync(documents, district, current, context, cancellationToken);
             await WriteSummaryAsync(district, manifest, context, counts, next, before, cancellationToken);
+            await contribution.WriteAsync(
+                district, run, context, manifest.Version, shards, await version.SchoolNamesAsync(district, manifest, cancellationToken), cancellationToken);
             await published.SwitchAsync(district, run, next, cancellationToken);
         }
 

@@ -28,6 +28,15 @@ internal static class JsonBlobs
         await blobs.FindJsonAsync(container, path, type, cancellationToken)
         ?? throw new InvalidOperationException($"blob.missing: a file that an earlier step wrote is not there ({container}).");
 
+    /// <summary>Writes a record where nothing is yet; returns what is there then.</summary>
+    public static async Task<T> FixJsonAsync<T>(
+        this IBlobStore blobs, string container, string path, T value, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        where T : class
+    {
+        using var content = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(value, type));
+        return await blobs.CreateAsync(container, path, content, cancellationToken) ? value : await blobs.ReadJsonAsync(container, path, type, cancellationToken);
+    }
+
     public static async Task WriteJsonAsync<T>(
         this IBlobStore blobs, string container, string path, T value, JsonTypeInfo<T> type, CancellationToken cancellationToken)
     {

@@ -62,9 +62,12 @@ internal sealed class DropUploader(string storage)
     }
 
     /// <summary>The receipt of a drop, or null.</summary>
-    public async Task<string?> FindReceiptAsync(string path)
+    public Task<string?> FindReceiptAsync(string path) => FindAsync("receipts", path);
+
+    /// <summary>The text of a file that the service wrote, or null.</summary>
+    public async Task<string?> FindAsync(string container, string path)
     {
-        var blob = _storage.GetBlobContainerClient("receipts").GetBlobClient(path);
+        var blob = _storage.GetBlobContainerClient(container).GetBlobClient(path);
         return await blob.ExistsAsync(TestContext.Current.CancellationToken)
             ? (await blob.DownloadContentAsync(TestContext.Current.CancellationToken)).Value.Content.ToString()
             : null;

@@ -43,6 +43,8 @@ internal sealed class RunningApp : IAsyncDisposable
             "LocalRuntime:FunctionAssemblies=ClosingGap.Functions",
             "LocalRuntime:Blobs:PollInterval=00:00:00.100",
             "SweepSchedule=*/10 * * * * *",
+            "RollupSchedule=0 0 2 * * *",
+            "ReleaseSchedule=0 0 6 * * *",
         ];
         var builder = FunctionsApplication.CreateBuilder([.. own, .. settings]);
         builder.Logging.ClearProviders();

@@ -19,6 +19,9 @@ internal sealed class ScriptedContext(object input, Func<string, object?, object
 
     public List<string> Statuses { get; } = [];
 
+    /// <summary>With what it begins anew; null: it has ended.</summary>
+    public object? Next { get; private set; }
+
     public override TaskName Name => "Scripted";
 
     public override string InstanceId => "scripted";
@@ -35,7 +38,13 @@ internal sealed class ScriptedContext(object input, Func<string, object?, object
 
     public override Task<TResult> CallActivityAsync<TResult>(TaskName name, object? input = null, TaskOptions? options = null)
     {
-        Calls.Add(input is PieceRun piece ? FormattableString.Invariant($"{name} {piece.Number}") : name.ToString());
+        Calls.Add(input switch
+        {
+            PieceRun piece => FormattableString.Invariant($"{name} {piece.Number}"),
+            RollupPiece piece => FormattableString.Invariant($"{name} {piece.Number}"),
+            RollupMerge merge => FormattableString.Invariant($"{name} {merge.Pass}.{merge.Group}"),
+            _ => name.ToString(),
+        });
         Inputs.Add(input);
         try
         {
@@ -81,7 +90,7 @@ internal sealed class ScriptedContext(object input, Func<string, object?, object
 
     public override void SendEvent(string instanceId, string eventName, object payload) => throw new NotSupportedException();
 
-    public override void ContinueAsNew(object? newInput = null, bool preserveUnprocessedEvents = true) => throw new NotSupportedException();
+    public override void ContinueAsNew(object? newInput = null, bool preserveUnprocessedEvents = true) => Next = newInput;
 
     public override Guid NewGuid() => throw new NotSupportedException();
 }

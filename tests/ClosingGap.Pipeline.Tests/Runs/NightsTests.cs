@@ -62,6 +62,7 @@ public sealed class NightsTests(AzuriteFixture azurite)
         var expected = shards.SelectMany(shard => new[]
         {
             CuratedPaths.ResultCounts(host.District, shard.Version, shard.Shard), CuratedPaths.ResultLines(host.District, shard.Version, shard.Shard),
+            Contributing.ContributionPaths.Shard(host.District, shard.Version, shard.Shard),
         });
         Assert.Equal(expected.Order(StringComparer.Ordinal), after);
         Assert.NotEqual(before, after);

@@ -5,7 +5,7 @@ internal static class ProfileKeys
 {
     public static IReadOnlyList<string> Profile { get; } = ["name", "version", "conformance", "settings", "codeMaps", "codes", "newestPerFolder", "tables"];
 
-    public static IReadOnlyList<string> Settings { get; } = ["attendance", "grades", "credits", "growth", "milestones", "groups", "holds"];
+    public static IReadOnlyList<string> Settings { get; } = ["attendance", "grades", "credits", "growth", "milestones", "groups", "holds", "stateId"];
 
     public static IReadOnlyList<string> Attendance { get; } = ["capture", "dayRule", "share", "measuredThrough", "absentCategories", "instructionalEvents"];
 

@@ -28,7 +28,19 @@ internal static class SettingsReader
             Milestones = map.Node("milestones") is { } milestones ? MilestoneChoiceReader.Read(milestones, map.PathOf("milestones"), errors) : new(),
             Groups = Inner(map, "groups", ProfileKeys.Groups, errors) is { } groups ? GroupsReader.Read(groups, errors) : new(),
             Holds = Inner(map, "holds", ProfileKeys.Holds, errors) is { } holds ? Holds(holds) : new(),
+            StateId = StateId(map, errors),
         };
+    }
+
+    private static string? StateId(MapReader map, ProfileErrors errors)
+    {
+        var text = map.Text("stateId");
+        if (text is not null && StateIdSetting.Parse(text) is null)
+        {
+            errors.Add(map.Node("stateId")!, map.PathOf("stateId"), "profile.out_of_range", StateIdSetting.Allowed);
+        }
+
+        return text;
     }
 
     private static MapReader? Inner(MapReader map, string key, IReadOnlyList<string> keys, ProfileErrors errors) =>

@@ -1,0 +1,4 @@
+namespace ClosingGap.Cli.Service;
+
+/// <summary>What is asked of a rollup.</summary>
+internal sealed record RollupBody(string? By);

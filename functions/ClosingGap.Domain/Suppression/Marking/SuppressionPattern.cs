@@ -1,0 +1,140 @@
+using ClosingGap.Domain.Suppression.Verification;
+
+namespace ClosingGap.Domain.Suppression.Marking;
+
+/// <summary>
+/// Which cells are suppressed: one pattern for all measures, as measures of one table are about the same students. A cell that is suppressed stays so. Beside
+/// it, what depends on the measure: cells that everybody can tell to be empty, cells that an earlier release told, and how coarse the range of a cell is.
+/// </summary>
+internal sealed class SuppressionPattern
+{
+    private readonly CountTables _tables;
+    private readonly SuppressionRules _rules;
+    private readonly IReadOnlyList<EarlierRelease> _earlier;
+    private readonly SuppressionReason[] _reasons;
+    private readonly int[] _suppressedInLine;
+    private readonly bool[][] _isKnown;
+    private readonly RangeTable[] _ranges;
+    private readonly EmptyCells _empty;
+
+    public SuppressionPattern(CountTables tables, LineIndex lines, SuppressionRules rules, IReadOnlyList<EarlierRelease> earlier)
+    {
+        (_tables, Lines, _rules, _earlier) = (tables, lines, rules, earlier);
+        _reasons = new SuppressionReason[tables.CellCount];
+        _suppressedInLine = new int[lines.Count];
+        _isKnown = [.. tables.Measures.Select(_ => new bool[tables.CellCount])];
+        _ranges = [.. tables.Measures.Select(measure => new RangeTable(measure.Cells, rules))];
+        _empty = new EmptyCells(tables, lines);
+        Sizes = [.. Enumerable.Range(0, tables.CellCount).Select(cell => tables.Measures.Max(measure => measure.Cells[cell].Students))];
+        for (var cell = 0; cell < tables.CellCount; cell++)
+        {
+            if (tables.Measures.Any(measure => rules.IsPrimary(measure.Cells[cell])))
+            {
+                Suppress(cell, SuppressionReason.Primary);
+            }
+        }
+    }
+
+    public LineIndex Lines { get; }
+
+    /// <summary>The students of each cell, in the measure that has most.</summary>
+    public long[] Sizes { get; }
+
+    public SuppressionReason ReasonOf(int cell) => _reasons[cell];
+
+    public bool IsSuppressed(int cell) => _reasons[cell] != SuppressionReason.None;
+
+    /// <summary>How many cells of a line are suppressed, the total among them.</summary>
+    public int SuppressedIn(int line) => _suppressedInLine[line];
+
+    /// <summary>True when an earlier release told the cell, which is suppressed now, and it has hardly changed since.</summary>
+    public bool IsKnown(int measure, int cell) => IsSuppressed(cell) && _isKnown[measure][cell];
+
+    public bool WouldBeKnown(int measure, int cell) => WasTold(measure, cell);
+
+    /// <summary>True when everybody can tell that nobody is judged there.</summary>
+    public bool IsKnownEmpty(int measure, int cell) => _rules.ZeroIsShown && _empty.IsKnown(measure, cell);
+
+    /// <summary>True when a reader does not know the cell, in this measure.</summary>
+    public bool IsHidden(int measure, int cell) => IsSuppressed(cell) && !IsKnownEmpty(measure, cell);
+
+    /// <summary>True when the cell is shown and its percent is a range.</summary>
+    public bool IsRange(int measure, int cell) => !IsSuppressed(cell) && _ranges[measure].PercentOf(cell).Status == ValueStatus.Range;
+
+    /// <summary>What the percent of a cell tells of its outcomes, when it is shown.</summary>
+    public (long Least, long Most) RangeOf(int measure, int cell) => _ranges[measure].RangeOf(cell);
+
+    /// <summary>What it would tell in a range so many steps coarser.</summary>
+    public (long Least, long Most) CoarserRangeOf(int measure, int cell, int steps) => _ranges[measure].CoarserRangeOf(cell, steps);
+
+    /// <summary>How many steps the range is coarser than the cell's size asks for.</summary>
+    public int Coarser(int measure, int cell) => _ranges[measure].Coarser(cell);
+
+    public bool CanCoarsen(int measure, int cell, int steps = 1) => !IsSuppressed(cell) && _ranges[measure].CanCoarsen(cell, steps);
+
+    /// <summary>Publishes a cell in the next coarser range. False when it is in the coarsest.</summary>
+    public bool Coarsen(int measure, int cell)
+    {
+        if (!CanCoarsen(measure, cell))
+        {
+            return false;
+        }
+
+        _ranges[measure].Coarsen(cell);
+        return true;
+    }
+
+    public void Suppress(int cell, SuppressionReason reason)
+    {
+        if (IsSuppressed(cell))
+        {
+            return;
+        }
+
+        _reasons[cell] = reason;
+        foreach (var line in Lines.LinesOf(cell))
+        {
+            _suppressedInLine[line]++;
+        }
+
+        for (var measure = 0; measure < _isKnown.Length; measure++)
+        {
+            _isKnown[measure][cell] = WasTold(measure, cell);
+        }
+    }
+
+    /// <summary>Finds anew which cells are known to be empty. To be called after cells were suppressed.</summary>
+    public void FindEmpty() => _empty.Find(IsSuppressed);
+
+    /// <summary>What is published of a cell.</summary>
+    public PublishedCell Publish(int measure, int cell)
+    {
+        var counts = _tables.Measures[measure].Cells[cell];
+        if (IsSuppressed(cell))
+        {
+            return IsKnownEmpty(measure, cell) ? PublishedCell.NotApplicable : PublishedCell.Suppressed;
+        }
+
+        return counts.Students == 0
+            ? PublishedCell.NotApplicable
+            : new(PublishedValue.Exact(counts.Students), _ranges[measure].PercentOf(cell));
+    }
+
+    private bool WasTold(int measure, int cell)
+    {
+        var (id, counts) = (_tables.Measures[measure].Measure, _tables.Measures[measure].Cells[cell]);
+        foreach (var release in _earlier)
+        {
+            foreach (var told in release.Measures)
+            {
+                if (told.Measure == id && told.Published[cell] is { Students.Status: ValueStatus.Exact or ValueStatus.NotApplicable } && told.Cells[cell] is { } then
+                    && Math.Abs(counts.Students - then.Students) < _rules.MinimumStudents)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+}

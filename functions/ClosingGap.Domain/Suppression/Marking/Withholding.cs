@@ -1,0 +1,152 @@
+using ClosingGap.Domain.Suppression.Verification;
+
+namespace ClosingGap.Domain.Suppression.Marking;
+
+/// <summary>
+/// Withholds what could not be shown to be protected, in steps: the other parts of its shortest line, then its total, then its short lines, then the short lines
+/// of their cells, then everything that lines join to it. The last step is not taken where that is a large table: its operators are told of the cell instead.
+/// Nor is it where only an earlier release is in the way: withholding cannot take back what that one told.
+/// </summary>
+internal sealed class Withholding(SuppressionPattern pattern, CountTables tables, Func<Failure, bool> isProvenAlone)
+{
+    private const int ShortestLine = 2;
+    private const int ShortLines = 3;
+    private const int MostOfAShortLine = 32;
+    private const int MostOfAComponent = 1_000;
+    private const int LastStep = 5;
+    private readonly Dictionary<int, SortedSet<int>> _cells = [];
+    private readonly Dictionary<Failure, int> _steps = [];
+
+    /// <summary>Takes the next step for each. False when there is none.</summary>
+    public bool Widen(List<Failure> failures)
+    {
+        var changed = false;
+        foreach (var failure in failures.Where(failure => !failure.IsDifference))
+        {
+            for (var (step, helped) = (_steps.GetValueOrDefault(failure) + 1, false); step <= LastStep && !helped; step++)
+            {
+                _steps[failure] = step;
+                helped = Widen(failure, step);
+                changed |= helped;
+            }
+        }
+
+        // What is left to answer of differences is answered at once: a cell that is suppressed has none.
+        foreach (var failure in failures.Where(failure => failure.IsDifference && !pattern.IsSuppressed(failure.Cell)))
+        {
+            pattern.Suppress(failure.Cell, SuppressionReason.Verification);
+            changed = true;
+        }
+
+        return changed;
+    }
+
+    /// <summary>What was withheld, by measure and by what lines join.</summary>
+    public IReadOnlyList<WithheldComponent> Components(List<Failure> unproven)
+    {
+        var components = new List<WithheldComponent>();
+        foreach (var failure in unproven)
+        {
+            Add(failure.Measure, failure.Cell);
+        }
+
+        foreach (var (measure, cells) in _cells.OrderBy(pair => pair.Key))
+        {
+            var open = unproven.Where(failure => failure.Measure == measure).Select(failure => failure.Cell).ToHashSet();
+            while (cells.Count > 0)
+            {
+                var component = Joined(cells.Min, cells.Contains);
+                cells.ExceptWith(component);
+                components.Add(new(tables.Measures[measure].Measure, [.. component.Order()], [.. component.Where(open.Contains).Order()]));
+            }
+        }
+
+        return components;
+    }
+
+    private bool Widen(Failure failure, int step)
+    {
+        if (step == LastStep && isProvenAlone(failure))
+        {
+            return false;
+        }
+
+        var changed = Withhold(failure.Measure, failure.Cell);
+        foreach (var cell in Around(failure.Cell, step))
+        {
+            changed |= Withhold(failure.Measure, cell);
+        }
+
+        return changed;
+    }
+
+    private IEnumerable<int> Around(int cell, int step)
+    {
+        if (step == LastStep)
+        {
+            return Joined(cell, static _ => true) is { Count: <= MostOfAComponent } joined ? joined : [];
+        }
+
+        if (step <= ShortestLine)
+        {
+            var shortest = pattern.Lines.LinesOf(cell).ToArray().OrderBy(line => pattern.Lines.Members(line).Length).ThenBy(line => line).Take(1);
+            return shortest.SelectMany(line => (step == 1 ? pattern.Lines.Parts(line) : pattern.Lines.Members(line)).ToArray());
+        }
+
+        var near = InShortLines(cell).ToList();
+        return step == ShortLines ? near : near.SelectMany(InShortLines).Distinct().ToList();
+    }
+
+    private IEnumerable<int> InShortLines(int cell) => pattern.Lines.LinesOf(cell).ToArray()
+        .Where(line => pattern.Lines.Members(line).Length <= MostOfAShortLine)
+        .SelectMany(line => pattern.Lines.Members(line).ToArray());
+
+    private bool Withhold(int measure, int cell)
+    {
+        Add(measure, cell);
+        if (pattern.IsSuppressed(cell) || pattern.Sizes[cell] == 0)
+        {
+            return false;
+        }
+
+        pattern.Suppress(cell, SuppressionReason.Withheld);
+        return true;
+    }
+
+    private void Add(int measure, int cell)
+    {
+        if (!_cells.TryGetValue(measure, out var cells))
+        {
+            _cells.Add(measure, cells = []);
+        }
+
+        if (pattern.Sizes[cell] > 0)
+        {
+            cells.Add(cell);
+        }
+    }
+
+    private HashSet<int> Joined(int cell, Func<int, bool> counts)
+    {
+        var joined = new HashSet<int> { cell };
+        var (open, seenLines) = (new Queue<int>([cell]), new HashSet<int>());
+        while (open.TryDequeue(out var next))
+        {
+            foreach (var line in pattern.Lines.LinesOf(next))
+            {
+                if (seenLines.Add(line))
+                {
+                    foreach (var member in pattern.Lines.Members(line))
+                    {
+                        if (counts(member) && joined.Add(member))
+                        {
+                            open.Enqueue(member);
+                        }
+                    }
+                }
+            }
+        }
+
+        return joined;
+    }
+}

@@ -1,0 +1,124 @@
+using ClosingGap.Domain.Suppression.Earlier;
+using ClosingGap.Domain.Suppression.Marking;
+using ClosingGap.Domain.Suppression.Verification;
+
+namespace ClosingGap.Domain.Suppression;
+
+/// <summary>One run over one set of tables: marks, attacks, marks more, and withholds what remains.</summary>
+internal sealed class SuppressionRun
+{
+    private readonly CountTables _tables;
+    private readonly SuppressionRules _rules;
+    private readonly IReadOnlyList<EarlierRelease> _earlier;
+    private readonly SuppressionPattern _pattern;
+    private readonly ComplementarySuppression _complementary;
+    private readonly RangeCoarsening _coarsening;
+    private readonly Escalation _escalation;
+    private readonly CycleSearch _cycles;
+    private readonly MeasureAttack[] _attacks;
+    private readonly Withholding _withholding;
+    private readonly Dictionary<Failure, int> _answers = [];
+
+    public SuppressionRun(CountTables tables, SuppressionRules rules, IReadOnlyList<EarlierRelease> earlier)
+    {
+        (_tables, _rules, _earlier) = (tables, rules, earlier);
+        var lines = new LineIndex(tables);
+        _pattern = new SuppressionPattern(tables, lines, rules, earlier);
+        _complementary = new ComplementarySuppression(tables, _pattern, rules);
+        var companions = new CompanionSearch(tables, _pattern, rules);
+        _coarsening = new RangeCoarsening(tables, _pattern, companions, rules);
+        _escalation = new Escalation(tables, _pattern, companions, rules);
+        _cycles = new CycleSearch(lines, rules.CycleVisits);
+        _attacks = [.. tables.Measures.Select((table, measure) => new MeasureAttack(_pattern, table, measure, rules, _cycles))];
+        _withholding = new Withholding(_pattern, tables, (failure) => _attacks[failure.Measure].IsProvenAlone(failure.Cell, _cycles));
+    }
+
+    public SuppressedTables Protect()
+    {
+        Close();
+        var failures = Attack();
+        var rounds = 1;
+        while (failures.Count > 0 && Answer(failures))
+        {
+            Close();
+            failures = Attack();
+            rounds++;
+        }
+
+        return Results(failures, rounds);
+    }
+
+    /// <summary>Suppresses more beside what failed; withholds what failed as often as it may. False when nothing is left to do.</summary>
+    private bool Answer(List<Failure> failures)
+    {
+        foreach (var failure in failures)
+        {
+            _answers[failure] = _answers.GetValueOrDefault(failure) + 1;
+        }
+
+        var late = failures.Where(failure => _answers[failure] > _rules.VerificationRounds).ToList();
+        var changed = _escalation.Answer([.. failures.Except(late)]) | _withholding.Widen(late);
+        return changed || _withholding.Widen([.. failures.Except(late)]);
+    }
+
+    private void Close()
+    {
+        do
+        {
+            _complementary.Close();
+        }
+        while (_coarsening.Close());
+    }
+
+    private List<Failure> Attack()
+    {
+        var failures = new List<Failure>();
+        foreach (var attack in _attacks)
+        {
+            attack.Run(failures);
+        }
+
+        foreach (var told in _earlier.SelectMany(release => release.Measures))
+        {
+            var measure = _tables.Measures.Index().FirstOrDefault(pair => pair.Item.Measure == told.Measure, (-1, null!)).Index;
+            if (measure >= 0)
+            {
+                new DifferenceAttack(told, _pattern, _tables.Measures[measure], measure, _rules, _cycles).Run(_attacks[measure].Verifier, failures);
+            }
+        }
+
+        return failures;
+    }
+
+    private SuppressedTables Results(List<Failure> unproven, int rounds)
+    {
+        var measures = _tables.Measures
+            .Select((table, measure) => new PublishedMeasure(table.Measure, [.. table.Cells.Select((_, cell) => _pattern.Publish(measure, cell))]))
+            .ToList();
+        var components = _withholding.Components(unproven);
+        var withheld = components.SelectMany(component => component.Cells).ToHashSet();
+        int Count(SuppressionReason reason) => Enumerable.Range(0, _tables.CellCount).Count(cell => _pattern.ReasonOf(cell) == reason && !withheld.Contains(cell));
+        return new(measures, new(
+            _tables.CellCount,
+            Count(SuppressionReason.Primary),
+            Count(SuppressionReason.Complementary),
+            Count(SuppressionReason.Verification),
+            withheld.Count,
+            rounds,
+            [.. measures.Select((measure, index) => Report(measure, index, unproven))],
+            components));
+    }
+
+    private MeasureReport Report(PublishedMeasure measure, int index, List<Failure> unproven)
+    {
+        int Count(ValueStatus status) => measure.Cells.Count(cell => cell.Percent.Status == status);
+        return new(
+            measure.Measure,
+            Count(ValueStatus.Exact),
+            Count(ValueStatus.Range),
+            Count(ValueStatus.Suppressed),
+            Count(ValueStatus.NotApplicable),
+            Enumerable.Range(0, _tables.CellCount).Count(cell => !_pattern.IsSuppressed(cell) && _pattern.Coarser(index, cell) > 0),
+            unproven.Count(failure => failure.Measure == index));
+    }
+}

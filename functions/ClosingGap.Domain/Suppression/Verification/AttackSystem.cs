@@ -1,0 +1,135 @@
+namespace ClosingGap.Domain.Suppression.Verification;
+
+/// <summary>
+/// What a reader of one published measure knows: the lines, and bounds of each cell. Everything is written as a deviation from the true table, which
+/// satisfies all of it; so any whole-number deviation within the bounds, under which every line is 0, is another table that the reader cannot rule out.
+/// </summary>
+internal sealed class AttackSystem
+{
+    private readonly LineIndex _lines;
+    private readonly CountCell[] _cells;
+    private readonly Freedom[] _freedom;
+    private readonly long[] _up;
+    private readonly long[] _down;
+    private readonly long[] _promised;
+    private readonly long[] _outcomesOfLines;
+    private readonly long[] _nonOutcomesOfLines;
+
+    /// <param name="lines">The identities.</param>
+    /// <param name="limit">No deviation of a suppressed cell is sought beyond this; what is promised is less.</param>
+    public AttackSystem(LineIndex lines, long limit)
+    {
+        _lines = lines;
+        Limit = limit;
+        _cells = new CountCell[lines.CellCount];
+        _freedom = new Freedom[lines.CellCount];
+        _up = new long[lines.CellCount];
+        _down = new long[lines.CellCount];
+        _promised = new long[lines.CellCount];
+        IsKnown = new bool[lines.CellCount];
+        _outcomesOfLines = new long[lines.Count];
+        _nonOutcomesOfLines = new long[lines.Count];
+    }
+
+    public long Limit { get; }
+
+    /// <summary>Suppressed cells that an earlier release told. In attacks on others they are fixed.</summary>
+    public bool[] IsKnown { get; }
+
+    public Freedom FreedomOf(int cell) => _freedom[cell];
+
+    /// <summary>Of a range: how far the outcomes must be uncertain. 0 for an exact percent, of which nothing is promised.</summary>
+    public long PromisedWidth(int cell) => _promised[cell];
+
+    public CountCell CellOf(int cell) => _cells[cell];
+
+    /// <summary>Takes a cell as published, or as absent when null.</summary>
+    /// <param name="width">The width promised for a range: the last whole student of the bounds is given up for a tie where more than this is left.</param>
+    /// <param name="isKnown">Whether an earlier release told the cell, which is suppressed now.</param>
+    /// <returns>False when less is possible than before, so that tables seen so far prove nothing any more.</returns>
+    public bool Set(int cell, CountCell counts, PublishedCell? published, int width, bool isKnown)
+    {
+        var before = (Freedom: _freedom[cell], Up: _up[cell], Down: _down[cell], IsKnown: IsKnown[cell]);
+        IsKnown[cell] = isKnown;
+        _cells[cell] = counts;
+        _promised[cell] = 0;
+        (_freedom[cell], _up[cell], _down[cell]) = published switch
+        {
+            null => (Freedom.None, 0, 0),
+            { Students.Status: ValueStatus.Suppressed } => (Freedom.All, 0, 0),
+            { Students.Status: ValueStatus.Exact } when counts.Students > 0 => Bounded(cell, published.Percent, width),
+            _ => (Freedom.None, 0, 0),
+        };
+        return (!isKnown || before.IsKnown || before.Freedom == Freedom.None) && before.Freedom <= _freedom[cell]
+            && (before.Freedom != _freedom[cell] || (before.Up <= _up[cell] && before.Down <= _down[cell]));
+    }
+
+    public long Up(FlowMode mode, int cell) => _freedom[cell] switch
+    {
+        Freedom.All => mode == FlowMode.Exchange ? _cells[cell].NonOutcomes : Limit,
+        Freedom.Outcomes when mode == FlowMode.Exchange => _up[cell],
+        _ => 0,
+    };
+
+    public long Down(FlowMode mode, int cell) => _freedom[cell] switch
+    {
+        Freedom.All => mode == FlowMode.NonOutcomes ? _cells[cell].NonOutcomes : _cells[cell].Outcomes,
+        Freedom.Outcomes when mode == FlowMode.Exchange => _down[cell],
+        _ => 0,
+    };
+
+    /// <summary>Checks another table in whole numbers: every bound, every line. What fails here is never credited.</summary>
+    public bool Holds(ReadOnlySpan<Move> moves)
+    {
+        var holds = true;
+        foreach (var move in moves)
+        {
+            holds &= IsWithinBounds(move);
+            Add(move, 1);
+        }
+
+        foreach (var move in moves)
+        {
+            foreach (var line in _lines.LinesOf(move.Cell))
+            {
+                holds &= _outcomesOfLines[line] == 0 && _nonOutcomesOfLines[line] == 0;
+            }
+        }
+
+        foreach (var move in moves)
+        {
+            Add(move, -1);
+        }
+
+        return holds;
+    }
+
+    private (Freedom Freedom, long Up, long Down) Bounded(int cell, PublishedValue percent, int width)
+    {
+        var counts = _cells[cell];
+        var (least, most) = OutcomeRange.Of(counts.Students, percent);
+        var tight = OutcomeRange.Within(counts.Students, percent);
+        var need = Math.Min(width, most - least);
+        _promised[cell] = percent.Status == ValueStatus.Range ? need : 0;
+        (least, most) = tight.Most - tight.Least >= need ? tight : (least, most);
+        return (Freedom.Outcomes, Math.Max(0, most - counts.Outcomes), Math.Max(0, counts.Outcomes - least));
+    }
+
+    private bool IsWithinBounds(Move move) => _freedom[move.Cell] switch
+    {
+        Freedom.All => _cells[move.Cell].Outcomes + move.Outcomes >= 0 && _cells[move.Cell].NonOutcomes + move.NonOutcomes >= 0,
+        Freedom.Outcomes => move.Outcomes + move.NonOutcomes == 0 && move.Outcomes <= _up[move.Cell] && move.Outcomes >= -_down[move.Cell],
+        _ => move is { Outcomes: 0, NonOutcomes: 0 },
+    };
+
+    private void Add(Move move, int factor)
+    {
+        var signs = _lines.SignsOf(move.Cell);
+        var lines = _lines.LinesOf(move.Cell);
+        for (var i = 0; i < lines.Length; i++)
+        {
+            _outcomesOfLines[lines[i]] += factor * signs[i] * move.Outcomes;
+            _nonOutcomesOfLines[lines[i]] += factor * signs[i] * move.NonOutcomes;
+        }
+    }
+}

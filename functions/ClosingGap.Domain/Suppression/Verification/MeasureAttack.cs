@@ -1,0 +1,78 @@
+using ClosingGap.Domain.Suppression.Marking;
+
+namespace ClosingGap.Domain.Suppression.Verification;
+
+/// <summary>The attack on one measure as it would be published now. What was seen is kept from round to round, as suppressing more only leaves more open.</summary>
+internal sealed class MeasureAttack
+{
+    private readonly SuppressionPattern _pattern;
+    private readonly MeasureTable _table;
+    private readonly int _measure;
+    private readonly SuppressionRules _rules;
+    private readonly AttackSystem _system;
+    private readonly int[] _taken;
+
+    public MeasureAttack(SuppressionPattern pattern, MeasureTable table, int measure, SuppressionRules rules, CycleSearch cycles)
+    {
+        (_pattern, _table, _measure, _rules) = (pattern, table, measure, rules);
+        _system = new AttackSystem(pattern.Lines, LimitOf(rules));
+        _taken = new int[table.Cells.Count];
+        Verifier = new Verifier(pattern.Lines, _system, rules, cycles);
+    }
+
+    public Verifier Verifier { get; }
+
+    /// <summary>Beyond this no deviation is sought: twice what is promised of students and of outcomes.</summary>
+    public static long LimitOf(SuppressionRules rules) => 2L * (rules.MinimumStudents + rules.OutcomeWidth);
+
+    /// <summary>Takes over what would be published now, attacks it, and adds what was not shown to be protected.</summary>
+    public void Run(List<Failure> failures)
+    {
+        Refresh();
+        for (var cell = 0; cell < _table.Cells.Count; cell++)
+        {
+            if (!Verifier.Prove(cell))
+            {
+                failures.Add(new Failure(_measure, cell, IsDifference: false));
+            }
+        }
+    }
+
+    /// <summary>True when the cell is protected against a reader who has this release only.</summary>
+    public bool IsProvenAlone(int cell, CycleSearch cycles)
+    {
+        var alone = new AttackSystem(_pattern.Lines, _system.Limit);
+        Take(alone, new int[_taken.Length], withKnown: false);
+        return new Verifier(_pattern.Lines, alone, _rules, cycles).Prove(cell);
+    }
+
+    private void Refresh()
+    {
+        if (!Take(_system, _taken, withKnown: true))
+        {
+            Verifier.Forget();
+        }
+    }
+
+    /// <summary>Takes over what is not as it was taken before. False when less is possible now.</summary>
+    private bool Take(AttackSystem system, int[] taken, bool withKnown)
+    {
+        var holds = true;
+        for (var cell = 0; cell < taken.Length; cell++)
+        {
+            var isKnown = withKnown && _pattern.IsKnown(_measure, cell);
+            var state = 1
+                + (_pattern.IsHidden(_measure, cell) ? 2 : 0)
+                + (_pattern.IsSuppressed(cell) ? 4 : 0)
+                + (isKnown ? 8 : 0)
+                + (16 * _pattern.Coarser(_measure, cell));
+            if (state != taken[cell])
+            {
+                taken[cell] = state;
+                holds &= system.Set(cell, _table.Cells[cell], _pattern.Publish(_measure, cell), _rules.OutcomeWidth, isKnown);
+            }
+        }
+
+        return holds;
+    }
+}

@@ -1,0 +1,168 @@
+namespace ClosingGap.Domain.Suppression.Verification;
+
+/// <summary>
+/// Proves that a reader of one published measure cannot come near its cells, by showing other tables that he cannot rule out. What it does not prove counts as
+/// open, although it may be protected; what it proves is so against any reader.
+/// </summary>
+internal sealed class Verifier(LineIndex lines, AttackSystem system, SuppressionRules rules, CycleSearch cycles)
+{
+    private static readonly (int Outcomes, int NonOutcomes)[] s_aims = [(1, 1), (1, 0), (0, 1)];
+    private readonly int[] _sizes = [Math.Min(28, rules.NeighbourhoodCells), Math.Min(84, rules.NeighbourhoodCells), rules.NeighbourhoodCells];
+
+    private readonly List<Move[]> _found = [];
+
+    public WitnessRecord Record { get; private set; } = new(lines.CellCount);
+
+    /// <summary>Forgets what was seen: bounds were narrowed, or cells fixed, since.</summary>
+    public void Forget() => Record = new WitnessRecord(lines.CellCount);
+
+    /// <summary>True when the cell needs no protection, or has what is promised.</summary>
+    public bool IsProven(int cell) => MissingStudents(cell) <= 0 && MissingOutcomes(cell) <= 0 && MissingNonOutcomes(cell) <= 0;
+
+    /// <summary>Seeks tables until the cell has what is promised.</summary>
+    public bool Prove(int cell)
+    {
+        if (IsProven(cell))
+        {
+            return true;
+        }
+
+        _found.Clear();
+        return ProveByCycles(cell) || ProveByPrograms(cell) || ProveBySums(cell);
+    }
+
+    /// <summary>Seeks tables in which the outcomes of a cell that tells its students differ by up to this much, step by step.</summary>
+    public void Explore(int cell, long up, long down)
+    {
+        _found.Clear();
+        foreach (var (direction, most) in ((int, long)[])[(1, up), (-1, down)])
+        {
+            var reached = direction > 0 ? Record.Outcomes(cell).Up : Record.Outcomes(cell).Down;
+            for (var wanted = 1L; wanted <= Math.Min(most, reached + 1); wanted++)
+            {
+                if (Record.HasSeen(cell, direction * wanted))
+                {
+                    reached = Math.Max(reached, wanted);
+                    continue;
+                }
+
+                if (!Credit(cell, Push(FlowMode.Exchange, cell, direction, wanted)) || !Record.HasSeen(cell, direction * wanted))
+                {
+                    ByPrograms(cell, program => Credit(cell, program.Furthest(cell, 1, 0, direction, wanted)) && Record.HasSeen(cell, direction * wanted));
+                }
+
+                reached = direction > 0 ? Record.Outcomes(cell).Up : Record.Outcomes(cell).Down;
+            }
+        }
+    }
+
+    private long MissingStudents(int cell) => system.FreedomOf(cell) == Freedom.All && system.CellOf(cell).Students > 0
+        ? rules.MinimumStudents - Record.StudentSpan(cell)
+        : 0;
+
+    private long MissingOutcomes(int cell) => system.FreedomOf(cell) switch
+    {
+        Freedom.All => rules.OutcomeWidth - Record.OutcomeSpan(cell),
+        Freedom.Outcomes when system.PromisedWidth(cell) is var width and > 0 => width - Record.OutcomeSpan(cell),
+        _ => 0,
+    };
+
+    private long MissingNonOutcomes(int cell) => system.FreedomOf(cell) == Freedom.All ? rules.OutcomeWidth - Record.NonOutcomeSpan(cell) : 0;
+
+    private bool ProveByCycles(int cell)
+    {
+        if (!lines.IsEdge(cell))
+        {
+            return false;
+        }
+
+        if (system.FreedomOf(cell) == Freedom.All)
+        {
+            foreach (var direction in (int[])[1, -1])
+            {
+                Credit(cell, Push(FlowMode.Outcomes, cell, direction, Math.Max(MissingStudents(cell), MissingOutcomes(cell))));
+                Credit(cell, Push(FlowMode.NonOutcomes, cell, direction, Math.Max(MissingStudents(cell), MissingNonOutcomes(cell))));
+            }
+        }
+
+        foreach (var direction in (int[])[1, -1])
+        {
+            Credit(cell, Push(FlowMode.Exchange, cell, direction, Math.Max(MissingOutcomes(cell), MissingNonOutcomes(cell))));
+        }
+
+        return IsProven(cell);
+    }
+
+    private bool ProveByPrograms(int cell) => ByPrograms(cell, program =>
+    {
+        foreach (var (outcomes, nonOutcomes) in s_aims)
+        {
+            foreach (var direction in (int[])[1, -1])
+            {
+                var missing = outcomes + nonOutcomes == 2 ? MissingStudents(cell) : outcomes == 1 ? MissingOutcomes(cell) : MissingNonOutcomes(cell);
+                if (missing > 0)
+                {
+                    Credit(cell, program.Furthest(cell, outcomes, nonOutcomes, direction, system.Limit));
+                }
+            }
+        }
+
+        return IsProven(cell);
+    });
+
+    /// <summary>Two tables found in different neighbourhoods may add up to a third one that goes further than both.</summary>
+    private bool ProveBySums(int cell)
+    {
+        var found = _found.ToArray();
+        for (var i = 0; i < found.Length && !IsProven(cell); i++)
+        {
+            for (var j = 0; j < i; j++)
+            {
+                Credit(cell, [.. found[i].Concat(found[j])
+                    .GroupBy(move => move.Cell)
+                    .Select(moves => new Move(moves.Key, moves.Sum(move => move.Outcomes), moves.Sum(move => move.NonOutcomes)))]);
+            }
+        }
+
+        return IsProven(cell);
+    }
+
+    private bool ByPrograms(int cell, Func<LocalProgram, bool> isDone)
+    {
+        foreach (var kind in Enum.GetValues<NeighbourhoodKind>())
+        {
+            var neighbourhood = new Neighbourhood(lines, system, cell, kind);
+            foreach (var size in _sizes)
+            {
+                if (!neighbourhood.Grow(size) && size > _sizes[0])
+                {
+                    break;
+                }
+
+                if (isDone(new LocalProgram(lines, system, neighbourhood)))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private Move[] Push(FlowMode mode, int cell, int direction, long wanted) =>
+        wanted <= 0 || !lines.IsEdge(cell) ? [] : cycles.Push(system, mode, cell, direction, wanted);
+
+    /// <summary>A table in which a known cell moved proves something of known cells only.</summary>
+    private bool Credit(int cell, Move[] moves)
+    {
+        if (moves.Length == 0 || !system.Holds(moves))
+        {
+            return false;
+        }
+
+        var isKnownMoved = system.IsKnown[cell] && moves.Any(move => system.IsKnown[move.Cell]);
+        _found.Add(moves);
+        Record.Credit(moves, isKnownMoved ? moved => system.IsKnown[moved] : static _ => true);
+        return true;
+    }
+}

@@ -1,0 +1,13 @@
+using ClosingGap.Pipeline.Releases;
+
+namespace ClosingGap.Functions.Http;
+
+/// <summary>A state's calendar as it is sent.</summary>
+/// <param name="Dates">The days on which it publishes.</param>
+/// <param name="Rules">How its figures are protected; left out: the default rules.</param>
+/// <param name="Measures">The measures that it publishes; left out: all.</param>
+public sealed record CalendarRequest(IReadOnlyList<ReleaseDate>? Dates, ReleaseRules? Rules, IReadOnlyList<string>? Measures)
+{
+    /// <summary>As the pipeline takes it.</summary>
+    public ReleaseCalendar ToCalendar(string state) => new(state, 0, Dates ?? [], Rules ?? ReleaseRules.Default) { Measures = Measures };
+}

@@ -1,0 +1,60 @@
+using ClosingGap.Domain.Suppression;
+using ClosingGap.Pipeline.Documents;
+using ClosingGap.Pipeline.Ports;
+
+namespace ClosingGap.Pipeline.Releases;
+
+/// <summary>Keeps the calendars of states.</summary>
+public sealed class ReleaseCalendars(IDocumentStore documents)
+{
+    private const int MaxDates = 100;
+    private const int MaxMeasures = 200;
+    private const int MaxLabelLength = 100;
+
+    /// <summary>The calendar, or null.</summary>
+    public async Task<ReleaseCalendar?> FindAsync(string state, CancellationToken cancellationToken) =>
+        (await documents.GetAsync(DocumentKeys.StateCalendar(state), PipelineJson.Default.ReleaseCalendar, cancellationToken))?.Value;
+
+    /// <summary>Checks and stores; it holds from the next rollup.</summary>
+    /// <exception cref="CalendarInvalidException">A value is not acceptable; nothing changed.</exception>
+    public async Task<ReleaseCalendar> SaveAsync(ReleaseCalendar calendar, CancellationToken cancellationToken)
+    {
+        Check(calendar);
+        var key = DocumentKeys.StateCalendar(calendar.State);
+        while (true)
+        {
+            var stored = await documents.GetAsync(key, PipelineJson.Default.ReleaseCalendar, cancellationToken);
+            var changed = calendar with { Dates = [.. calendar.Dates.OrderBy(date => date.Date)], Version = (stored?.Value.Version ?? 0) + 1 };
+            var result = stored is null
+                ? await documents.CreateAsync(key, changed, PipelineJson.Default.ReleaseCalendar, cancellationToken)
+                : await documents.ReplaceAsync(key, changed, stored.ETag, PipelineJson.Default.ReleaseCalendar, cancellationToken);
+            if (result.IsWritten)
+            {
+                return changed;
+            }
+        }
+    }
+
+    private static void Check(ReleaseCalendar calendar)
+    {
+        Require(calendar.Dates.Count <= MaxDates, "dates has at most 100 entries.");
+        Require(calendar.Dates.All(date => date.Label is { Length: >= 1 and <= MaxLabelLength } label && !label.Any(char.IsControl)), "dates.label is a text of 1 to 100 characters.");
+        Require(calendar.Dates.DistinctBy(date => date.Date).Count() == calendar.Dates.Count, "dates.date is given once.");
+        Require(calendar.Measures is null or { Count: >= 1 and <= MaxMeasures }, "measures has 1 to 200 entries, or is left out.");
+        Require(
+            calendar.Rules.Find() is not null,
+            $"rules.ruleSet is one of {string.Join(", ", SuppressionRules.All.Select(rules => rules.Name))}.");
+        if (SuppressionRulesCheck.Check(calendar.Rules.Find()!) is [var error, ..])
+        {
+            throw new CalendarInvalidException($"rules.{error.Path}: {error.Problem} {error.Fix}");
+        }
+    }
+
+    private static void Require(bool holds, string rule)
+    {
+        if (!holds)
+        {
+            throw new CalendarInvalidException(rule);
+        }
+    }
+}

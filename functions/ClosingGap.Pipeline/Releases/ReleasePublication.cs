@@ -1,0 +1,65 @@
+using ClosingGap.Pipeline.Contributing;
+using ClosingGap.Pipeline.Districts;
+using ClosingGap.Pipeline.Ports;
+using ClosingGap.Pipeline.Rollups;
+using ClosingGap.Pipeline.Snapshots;
+
+namespace ClosingGap.Pipeline.Releases;
+
+/// <summary>Publishes a candidate in three steps: protect it against the newest release, write its files, switch readers to it.</summary>
+public sealed class ReleasePublication(
+    IBlobStore blobs, StateReleases releases, RollupRecords records, CandidateProtection protection, StateDataSets sets, ContributionUses uses, TimeProvider time)
+{
+    /// <summary>Protects the candidate against every release up to now; it may have been made before the newest of them. May run twice.</summary>
+    public async Task ProtectAsync(string state, int number, CancellationToken cancellationToken)
+    {
+        var release = await RequireAsync(state, number, cancellationToken);
+        var released = (await releases.FindPointerAsync(state, cancellationToken))?.Value.Number ?? 0;
+        if (release.State == ReleaseState.Preparing && released < number)
+        {
+            await protection.RunAsync(RollupId.Parse(release.Rollup), released, cancellationToken);
+            await releases.ChangeAsync(state, number, made => made with { ProtectedAgainst = released, Exports = StateDataSets.Prefix(state, number) }, cancellationToken);
+        }
+    }
+
+    /// <summary>Writes the files. May run twice.</summary>
+    public async Task WriteAsync(string state, int number, CancellationToken cancellationToken)
+    {
+        var release = await RequireAsync(state, number, cancellationToken);
+        if (release.State == ReleaseState.Preparing)
+        {
+            await sets.WriteAsync(release, cancellationToken);
+        }
+    }
+
+    /// <summary>Switches readers to the release. May run twice.</summary>
+    public async Task SwitchAsync(string state, int number, CancellationToken cancellationToken)
+    {
+        var release = await RequireAsync(state, number, cancellationToken);
+        if (release.State == ReleaseState.Failed)
+        {
+            return;
+        }
+
+        var id = RollupId.Parse(release.Rollup);
+        foreach (var input in await blobs.ReadJsonAsync(RollupPaths.Container, RollupPaths.Inputs(id), PipelineJson.Default.ListRollupInput, cancellationToken))
+        {
+            if (input.Version is { } version)
+            {
+                await uses.HoldAsync(DistrictId.Parse(input.District), version, id.ToString(), null, cancellationToken);
+            }
+        }
+
+        // The record first: whoever is switched to it finds it complete, and a release counts as one that can be had before anybody has it.
+        await releases.ChangeAsync(state, number, made => made with { State = ReleaseState.Released, ReleasedAt = time.GetUtcNow() }, cancellationToken);
+        await records.ChangeAsync(id, rollup => rollup.Release == number ? rollup : rollup with { Release = number }, cancellationToken);
+        await releases.SwitchAsync(state, new ReleasedPointer(number, release.Rollup, release.ProtectedAgainst!.Value), cancellationToken);
+    }
+
+    /// <summary>Notes down that a release failed; what was published before still is. May run twice.</summary>
+    public Task FailAsync(string state, int number, string errorType, CancellationToken cancellationToken) =>
+        releases.ChangeAsync(state, number, made => made with { State = ReleaseState.Failed, ReasonCode = $"release.failed ({errorType})" }, cancellationToken);
+
+    private async Task<StateRelease> RequireAsync(string state, int number, CancellationToken cancellationToken) =>
+        await releases.FindAsync(state, number, cancellationToken) ?? throw new InvalidOperationException("release.unknown: there is no such release.");
+}

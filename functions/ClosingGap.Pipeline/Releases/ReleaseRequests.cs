@@ -1,0 +1,115 @@
+using ClosingGap.Pipeline.Districts;
+using ClosingGap.Pipeline.Rollups;
+
+namespace ClosingGap.Pipeline.Releases;
+
+/// <summary>Asks for releases: by the calendar, and by a person who corrects.</summary>
+public sealed class ReleaseRequests(
+    RegisteredStates states, RollupRecords records, StateReleases releases, ReleaseCalendars calendars, TimeProvider time)
+{
+    /// <summary>Releases a candidate as a correction.</summary>
+    /// <param name="reason">Why; readers see it.</param>
+    public async Task<ReleaseResult> CorrectAsync(RollupId rollup, string reason, string by, IRollupStarter starter, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(starter);
+        if (await records.FindAsync(rollup, cancellationToken) is not { } found)
+        {
+            return new ReleaseResult(ReleaseOutcome.UnknownRollup);
+        }
+
+        if (found.State != RollupState.Candidate)
+        {
+            return new ReleaseResult(ReleaseOutcome.NoCandidate);
+        }
+
+        var release = await releases.RequestAsync(rollup, ReleaseKind.Correction, by, made => made with { Reason = reason }, cancellationToken);
+        if (release is null)
+        {
+            return new ReleaseResult(ReleaseOutcome.UnderWay);
+        }
+
+        await starter.StartReleaseAsync(rollup.State, release.Number, cancellationToken);
+        return new ReleaseResult(ReleaseOutcome.Begun, release);
+    }
+
+    /// <summary>
+    /// Begins the releases whose day has come: of each state the newest day of its calendar that was not released, with the newest candidate
+    /// of that day or before. Starts again what was asked for and never started.
+    /// </summary>
+    /// <returns>How many were begun.</returns>
+    public async Task<int> RunDueAsync(IRollupStarter starter, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(starter);
+        var begun = 0;
+        foreach (var state in await states.ListAsync(cancellationToken))
+        {
+            var newest = await releases.FindNewestAsync(state, cancellationToken);
+            if (newest is { State: ReleaseState.Released, ProtectedAgainst: { } before })
+            {
+                // A release that died on its last step is switched to now; else nothing happens.
+                await releases.SwitchAsync(state, new ReleasedPointer(newest.Number, newest.Rollup, before), cancellationToken);
+            }
+
+            if (newest?.State == ReleaseState.Preparing)
+            {
+                await starter.StartReleaseAsync(state, newest.Number, cancellationToken);
+            }
+            else if (await DueAsync(state, newest, cancellationToken) is { } due && await FindCandidateAsync(state, due.Date, cancellationToken) is { } candidate)
+            {
+                var release = await releases.RequestAsync(
+                    candidate, ReleaseKind.Scheduled, "schedule", made => made with { DueDate = due.Date, Label = due.Label }, cancellationToken);
+                if (release is not null)
+                {
+                    await starter.StartReleaseAsync(state, release.Number, cancellationToken);
+                    begun++;
+                }
+            }
+        }
+
+        return begun;
+    }
+
+    private async Task<ReleaseDate?> DueAsync(string state, StateRelease? newest, CancellationToken cancellationToken)
+    {
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var due = (await calendars.FindAsync(state, cancellationToken))?.Dates.LastOrDefault(date => date.Date <= today);
+        if (due is null)
+        {
+            return null;
+        }
+
+        // A correction after a scheduled release stands between; the scheduled one before it still counts as done. A failed one does not.
+        for (var release = newest; release is not null; release = release.Number > 1 ? await releases.FindAsync(state, release.Number - 1, cancellationToken) : null)
+        {
+            if (release is { Kind: ReleaseKind.Scheduled, State: not ReleaseState.Failed })
+            {
+                return release.DueDate < due.Date ? due : null;
+            }
+        }
+
+        return due;
+    }
+
+    /// <summary>One with cells whose protection could not be shown is left to a person. Null also while the newest rollup up to that day is being made: it is waited for.</summary>
+    private async Task<RollupId?> FindCandidateAsync(string state, DateOnly due, CancellationToken cancellationToken)
+    {
+        string? after = null;
+        do
+        {
+            var page = await records.ListAsync(state, after, RollupRecords.MaxPageSize, cancellationToken);
+            foreach (var rollup in page.Rollups.Where(rollup => rollup.Date <= due))
+            {
+                switch (rollup.State)
+                {
+                    case RollupState.Running: return null;
+                    case RollupState.Candidate when rollup.Protection is not { Unproven: > 0 }: return RollupId.Parse(rollup.Id);
+                }
+            }
+
+            after = page.Next;
+        }
+        while (after is not null);
+
+        return null;
+    }
+}

@@ -1,0 +1,61 @@
+using System.Text.Json;
+using ClosingGap.Domain.Suppression;
+
+namespace ClosingGap.Pipeline.Rollups;
+
+/// <summary>The lines of one measure of a candidate, as they are made.</summary>
+internal sealed class CandidateLines(StateTable table, PublishedMeasure measure, SuppressionRules rules)
+{
+    private readonly List<long> _offsets = new(table.Organisations.Count);
+
+    /// <summary>Where the line of each organisation begins; complete once all pieces were taken.</summary>
+    public IReadOnlyList<long> Offsets => _offsets;
+
+    /// <summary>How the percents are shown; complete once all pieces were taken.</summary>
+    public ProtectionSummary Summary { get; private set; } = new();
+
+    /// <summary>A piece for each organisation.</summary>
+    public async IAsyncEnumerable<ReadOnlyMemory<byte>> PiecesAsync()
+    {
+        long at = 0;
+        for (var organisation = 0; organisation < table.Organisations.Count; organisation++)
+        {
+            using var piece = new MemoryStream();
+            JsonSerializer.Serialize(piece, Line(organisation), PipelineJson.Default.OrganisationLine);
+            piece.WriteByte((byte)'\n');
+            _offsets.Add(at);
+            at += piece.Length;
+            yield return piece.GetBuffer().AsMemory(0, (int)piece.Length);
+        }
+
+        await Task.CompletedTask;
+    }
+
+    private OrganisationLine Line(int organisation)
+    {
+        var values = new List<ShownCell>();
+        for (var group = 0; group < table.Groups.Count; group++)
+        {
+            var cell = measure.Cells[table.Cell(organisation, group)];
+            Summary = Summary.Plus(Of(cell.Percent.Status));
+            if (group == 0 || cell.Students.Status != ValueStatus.NotApplicable || cell.Percent.Status != ValueStatus.NotApplicable)
+            {
+                values.Add(new ShownCell(
+                    table.Groups[group], ShownValue.Of(cell.Students), ShownValue.Of(cell.Percent), cell.Percent.IsShown ? rules.IsReliable(cell) : null));
+            }
+        }
+
+        var shown = table.Organisations[organisation];
+        return new OrganisationLine(shown.Level, shown.District, shown.School, shown.Name, values);
+    }
+
+    private static ProtectionSummary Of(ValueStatus status) => status switch
+    {
+        ValueStatus.Exact => new ProtectionSummary { Exact = 1 },
+        ValueStatus.Range => new ProtectionSummary { Ranges = 1 },
+        ValueStatus.Suppressed => new ProtectionSummary { Suppressed = 1 },
+        ValueStatus.NotApplicable => new ProtectionSummary { NotApplicable = 1 },
+        ValueStatus.NotReported => new ProtectionSummary { NotReported = 1 },
+        _ => throw new ArgumentOutOfRangeException(nameof(status), status, "Not a status of values."),
+    };
+}

@@ -1,0 +1,11 @@
+namespace ClosingGap.Pipeline.Rollups;
+
+/// <summary>Port to the engine that runs rollups and releases.</summary>
+public interface IRollupStarter
+{
+    /// <summary>Starts the orchestration of a rollup; nothing happens when it was started already.</summary>
+    Task StartRollupAsync(RollupId id, CancellationToken cancellationToken);
+
+    /// <summary>Starts the orchestration of a release; nothing happens when it was started already.</summary>
+    Task StartReleaseAsync(string state, int number, CancellationToken cancellationToken);
+}

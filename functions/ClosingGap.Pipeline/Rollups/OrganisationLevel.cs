@@ -1,0 +1,9 @@
+namespace ClosingGap.Pipeline.Rollups;
+
+/// <summary>What an organisation is.</summary>
+public enum OrganisationLevel
+{
+    State,
+    District,
+    School,
+}
