@@ -1,0 +1,14 @@
+namespace ClosingGap.Domain.Tests.Suppression.Adversary;
+
+/// <summary>What the attacker may spend and assume.</summary>
+internal sealed record AttackOptions
+{
+    /// <summary>Branches of one question before it counts as undecided. Default 20,000; at least 1.</summary>
+    public long Nodes { get; init; } = 20_000;
+
+    /// <summary>Students that no cell can exceed, by common knowledge. Default 100,000; at least what the tables hold.</summary>
+    public long MostStudents { get; init; } = 100_000;
+
+    /// <summary>Whether the attacker knows that halves are rounded up, so that a shown 6 is less than 6.5. Off: the promise of the contract.</summary>
+    public bool KnowsRounding { get; init; }
+}

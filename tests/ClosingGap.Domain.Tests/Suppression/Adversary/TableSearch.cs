@@ -1,0 +1,176 @@
+namespace ClosingGap.Domain.Tests.Suppression.Adversary;
+
+/// <summary>
+/// Decides whether a whole table exists with an unknown held between bounds. It keeps a table near one that is known, looks at a sum
+/// that this table breaks, and branches on the values of one of its unknowns, the one that mends most first. Each branch narrows; when
+/// every branch is narrowed to nothing, no table exists.
+/// </summary>
+internal sealed class TableSearch
+{
+    private readonly IntegerSystem _system;
+    private readonly long[] _near;
+    private readonly long[] _table;
+    private readonly long[] _values;
+    private readonly BrokenSums _broken;
+    private readonly long _budget;
+    private long _left;
+
+    public TableSearch(IntegerSystem system, long budget)
+    {
+        _system = system;
+        _budget = budget;
+        _near = new long[system.Unknowns];
+        _table = new long[system.Unknowns];
+        _values = new long[system.Sums.Count];
+        _broken = new BrokenSums(system.Sums.Count);
+        system.Changed = Follow;
+        for (var unknown = 0; unknown < system.Unknowns; unknown++)
+        {
+            Follow(unknown);
+        }
+
+        for (var sum = 0; sum < _values.Length; sum++)
+        {
+            _broken.Note(sum, Excess(sum, _values[sum]) != 0);
+        }
+    }
+
+    /// <summary>Branches tried in all questions so far.</summary>
+    public long Nodes { get; private set; }
+
+    /// <summary>The table that answered Yes.</summary>
+    public IReadOnlyList<long> Found { get; private set; } = [];
+
+    /// <summary>Is there a table with low &lt;= unknown &lt;= high? Looks near the given table first.</summary>
+    public Decision Exists(int unknown, long low, long high, IReadOnlyList<long> near)
+    {
+        for (var i = 0; i < _near.Length; i++)
+        {
+            _near[i] = near[i];
+            Follow(i);
+        }
+
+        _left = _budget;
+        var mark = _system.Mark;
+        var answer = _system.Hold(unknown, low, high) ? Descend() : Decision.No;
+        if (answer != Decision.Yes)
+        {
+            _system.BackTo(mark);
+            return answer;
+        }
+
+        Found = (long[])_table.Clone();
+        _system.BackTo(mark);
+        return Decision.Yes;
+    }
+
+    private Decision Descend()
+    {
+        if (_broken.Count == 0)
+        {
+            return Decision.Yes;
+        }
+
+        if (_left-- <= 0)
+        {
+            return Decision.Undecided;
+        }
+
+        Nodes++;
+        var (unknown, value) = Choose();
+        var (low, high) = (_system.Low(unknown), _system.High(unknown));
+        var below = (Low: low, High: value - 1);
+        var above = (Low: value + 1, High: high);
+        var towardsTable = value > _table[unknown];
+        ReadOnlySpan<(long Low, long High)> branches = [(value, value), towardsTable ? below : above, towardsTable ? above : below];
+        foreach (var branch in branches)
+        {
+            if (branch.Low > branch.High)
+            {
+                continue;
+            }
+
+            var mark = _system.Mark;
+            var answer = _system.Hold(unknown, branch.Low, branch.High) ? Descend() : Decision.No;
+            if (answer != Decision.No)
+            {
+                return answer;
+            }
+
+            _system.BackTo(mark);
+        }
+
+        return Decision.No;
+    }
+
+    /// <summary>In the smallest broken sum, the unknown whose move leaves the least broken, and where it goes.</summary>
+    private (int Unknown, long Value) Choose()
+    {
+        var sum = _broken.Least(s => Free(_system.Sums[s]));
+        var terms = _system.Sums[sum];
+        var excess = Excess(sum, _values[sum]);
+        var best = (Unknown: -1, Value: 0L, Cost: long.MaxValue);
+        for (var i = 0; i < terms.Unknowns.Length; i++)
+        {
+            var unknown = terms.Unknowns[i];
+            var (low, high) = (_system.Low(unknown), _system.High(unknown));
+            if (low == high)
+            {
+                continue;
+            }
+
+            var weight = terms.Weights[i];
+            var wanted = _table[unknown] - (weight is 1 or -1 ? excess * weight : Math.Sign(excess * weight) * Math.Max(1, Math.Abs(excess / weight)));
+            var value = Math.Clamp(wanted, low, high);
+            var cost = Cost(unknown, value - _table[unknown]) + (value == _table[unknown] ? Math.Abs(excess) : 0);
+            if (cost < best.Cost)
+            {
+                best = (unknown, value, cost);
+            }
+        }
+
+        return (best.Unknown, best.Value);
+    }
+
+    private int Free(IntegerSum sum) => sum.Unknowns.Count(u => _system.Low(u) != _system.High(u));
+
+    /// <summary>How much more the sums of an unknown are broken when it moves.</summary>
+    private long Cost(int unknown, long move)
+    {
+        long cost = 0;
+        foreach (var sum in _system.SumsOf(unknown))
+        {
+            var terms = _system.Sums[sum];
+            var weight = terms.Weights[Array.IndexOf(terms.Unknowns, unknown)];
+            cost += Math.Abs(Excess(sum, _values[sum] + (weight * move))) - Math.Abs(Excess(sum, _values[sum]));
+        }
+
+        return cost;
+    }
+
+    private long Excess(int sum, long value)
+    {
+        var terms = _system.Sums[sum];
+        return value > terms.High ? value - terms.High : value < terms.Low ? value - terms.Low : 0;
+    }
+
+    /// <summary>Keeps the table at the known one, as far as the bounds allow.</summary>
+    private void Follow(int unknown) => Put(unknown, Math.Clamp(_near[unknown], _system.Low(unknown), _system.High(unknown)));
+
+    private void Put(int unknown, long value)
+    {
+        var move = value - _table[unknown];
+        if (move == 0)
+        {
+            return;
+        }
+
+        _table[unknown] = value;
+        foreach (var sum in _system.SumsOf(unknown))
+        {
+            var terms = _system.Sums[sum];
+            _values[sum] += terms.Weights[Array.IndexOf(terms.Unknowns, unknown)] * move;
+            _broken.Note(sum, Excess(sum, _values[sum]) != 0);
+        }
+    }
+}
