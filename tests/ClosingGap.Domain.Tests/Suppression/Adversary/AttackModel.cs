@@ -33,6 +33,17 @@ internal sealed class AttackModel
 
     public int Of(int cell, Quantity quantity) => quantity == Quantity.Added ? (_cells * 6) + (cell * 3) + 1 : (cell * 3) + (int)quantity;
 
+    /// <summary>Adds what follows from several lines together. False: no table exists.</summary>
+    public bool Derive()
+    {
+        foreach (var quantity in s_counts)
+        {
+            DerivedSums.Add(System, u => u % 3 == (int)quantity);
+        }
+
+        return System.NarrowAll();
+    }
+
     /// <summary>The true table in the order of the unknowns.</summary>
     public static long[] Truth(IReadOnlyList<CountCell> now, IReadOnlyList<CountCell?>? earlier)
     {

@@ -23,7 +23,7 @@ internal sealed class ExactAttack
     {
         options ??= new AttackOptions();
         _model = new AttackModel(lines, published, earlier, options);
-        IsPossible = _model.System.NarrowAll();
+        IsPossible = _model.System.NarrowAll() && _model.Derive();
         _search = new TableSearch(_model.System, options.Nodes);
         _lowest = new IReadOnlyList<long>[_model.System.Unknowns];
         _highest = new IReadOnlyList<long>[_model.System.Unknowns];
@@ -102,6 +102,7 @@ internal sealed class ExactAttack
             else
             {
                 goal = aim - 1;
+                Learn(answer, unknown, long.MinValue, goal);
             }
         }
 
@@ -123,10 +124,20 @@ internal sealed class ExactAttack
             else
             {
                 goal = aim + 1;
+                Learn(answer, unknown, goal, long.MaxValue);
             }
         }
 
         return isSure;
+    }
+
+    /// <summary>What no table has is never asked again.</summary>
+    private void Learn(Decision answer, int unknown, long low, long high)
+    {
+        if (answer == Decision.No)
+        {
+            _model.System.Hold(unknown, low, high);
+        }
     }
 
     private void Keep(IReadOnlyList<long> table)

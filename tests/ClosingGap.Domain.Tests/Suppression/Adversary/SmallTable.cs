@@ -24,6 +24,30 @@ internal sealed record SmallTable(IReadOnlyList<AdditiveLine> Lines, IReadOnlyLi
         from seed in Gen.Choose(0, int.MaxValue - 1)
         select Of(s_shapes[shape], new System.Random(seed));
 
+    /// <summary>The same table later, after something happened to a few students; published anew.</summary>
+    public (SmallTable Later, RosterChange Change, int Students) Next(System.Random random)
+    {
+        while (true)
+        {
+            var later = Of((Cells.Count, Cells.Count - Lines.Max(l => l.Total) - 1, (int)Most, [.. Lines]), random);
+            var moves = later.Cells.Zip(Cells, (a, b) => (Students: a.Students - b.Students, Outcomes: a.Outcomes - b.Outcomes, Others: a.Students - a.Outcomes - b.Students + b.Outcomes)).ToList();
+            if (moves[0].Students > 0 && moves.All(m => m.Outcomes >= 0 && m.Others >= 0))
+            {
+                return (later, RosterChange.Joined, (int)moves[0].Students);
+            }
+
+            if (moves[0].Students < 0 && moves.All(m => m.Outcomes <= 0 && m.Others <= 0))
+            {
+                return (later, RosterChange.Left, (int)-moves[0].Students);
+            }
+
+            if (moves.All(m => m.Students == 0))
+            {
+                return (later, RosterChange.Changed, (int)moves.Max(m => Math.Abs(m.Outcomes)));
+            }
+        }
+    }
+
     private static SmallTable Of((int Cells, int Parts, int Most, AdditiveLine[] Lines) shape, System.Random random)
     {
         while (true)

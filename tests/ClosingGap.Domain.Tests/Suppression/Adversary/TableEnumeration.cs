@@ -17,7 +17,7 @@ internal static class TableEnumeration
             tables.Max(t => t[i].Students - t[i].Outcomes)))];
     }
 
-    private static IEnumerable<CountCell[]> All(IReadOnlyList<AdditiveLine> lines, IReadOnlyList<PublishedCell> published, long most)
+    public static IEnumerable<CountCell[]> All(IReadOnlyList<AdditiveLine> lines, IReadOnlyList<PublishedCell> published, long most)
     {
         var totals = lines.Select(l => l.Total).ToHashSet();
         var parts = Enumerable.Range(0, published.Count).Where(i => !totals.Contains(i)).ToArray();

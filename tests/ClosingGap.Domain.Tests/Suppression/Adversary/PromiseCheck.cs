@@ -1,0 +1,97 @@
+using ClosingGap.Domain.Suppression;
+
+namespace ClosingGap.Domain.Tests.Suppression.Adversary;
+
+/// <summary>Holds a published table to what is promised of it, by attacking every cell that is not shown exactly.</summary>
+internal sealed class PromiseCheck(int seed, TableShape shape, SuppressionRules rules, AttackOptions options)
+{
+    public AttackFigures Figures { get; } = new() { Tables = 1 };
+
+    public void Check(CountTables tables, IReadOnlyList<PublishedMeasure> published)
+    {
+        foreach (var (table, measure) in tables.Measures.Zip(published))
+        {
+            Assert.Equal(table.Measure, measure.Measure);
+            Check(tables.Lines, table, measure);
+        }
+
+        for (var cell = 0; cell < tables.CellCount; cell++)
+        {
+            var hidden = published.Count(m => m.Cells[cell].Students.Status == ValueStatus.Suppressed);
+            Figures.Hold(hidden == 0 || hidden == published.Count, Broken("P5 one pattern", published[0].Measure, cell));
+            if (tables.Measures.Any(m => m.Cells[cell].Students > 0 && m.Cells[cell].Students < rules.MinimumStudents))
+            {
+                continue;
+            }
+
+            foreach (var (table, measure) in tables.Measures.Zip(published).Where(p => p.First.Cells[cell].Students > 0))
+            {
+                Figures.Showable++;
+                Figures.StudentsShown += measure.Cells[cell].Students.Status == ValueStatus.Exact ? 1 : 0;
+                Figures.PercentsShown += measure.Cells[cell].Percent.Status is ValueStatus.Exact or ValueStatus.Range ? 1 : 0;
+                Figures.Withheld += IsWithheld(measure) ? 1 : 0;
+            }
+        }
+    }
+
+    /// <summary>Nothing of the measure is shown, so that nothing can be told of it.</summary>
+    private static bool IsWithheld(PublishedMeasure measure) =>
+        measure.Cells.All(c => c.Students.Status is not (ValueStatus.Exact or ValueStatus.Range) && c.Percent.Status is not (ValueStatus.Exact or ValueStatus.Range));
+
+    private void Check(IReadOnlyList<AdditiveLine> lines, MeasureTable table, PublishedMeasure measure)
+    {
+        var attack = new ExactAttack(lines, measure.Cells, options: options, known: AttackModel.Truth(table.Cells, null));
+        Figures.Hold(attack.IsPossible && attack.AgreesWithKnown, Broken("truth", measure.Measure, 0));
+        if (!attack.IsPossible)
+        {
+            return;
+        }
+
+        for (var cell = 0; cell < table.Cells.Count; cell++)
+        {
+            Shown(table.Cells[cell], measure.Cells[cell], measure.Measure, cell);
+            Attacked(attack, table.Cells[cell], measure.Cells[cell], measure.Measure, cell);
+        }
+
+        Figures.Nodes += attack.Nodes;
+    }
+
+    private void Shown(CountCell truth, PublishedCell cell, string measure, int at)
+    {
+        var isSmall = truth.Students > 0 && truth.Students < rules.MinimumStudents;
+        var isHidden = cell is { Students.Status: ValueStatus.Suppressed, Percent.Status: ValueStatus.Suppressed };
+        Figures.Hold(!isSmall || isHidden, Broken("P4 small cell", measure, at));
+        Figures.Hold(cell.Percent is not { Status: ValueStatus.Exact, Value: 0 or 100 }, Broken("P4 nobody or everybody", measure, at));
+        Figures.Hold(
+            cell.Students.Status == ValueStatus.Exact == (cell.Students.Value is not null) && (cell.Students.Status != ValueStatus.Suppressed || IsBlank(cell.Students)) && (cell.Percent.Status != ValueStatus.Suppressed || IsBlank(cell.Percent)),
+            Broken("shape of values", measure, at));
+        if (cell.Students is { Status: ValueStatus.Exact, Value: > 0 } && ShownPercent.Of(cell.Percent, options.KnowsRounding) is { } percent)
+        {
+            Figures.Hold(percent.Most(truth.Students) > 0 && percent.Least(truth.Students) < truth.Students, Broken("P4 nobody or everybody", measure, at));
+        }
+    }
+
+    private static bool IsBlank(PublishedValue value) => value is { Value: null, Low: null, High: null };
+
+    private void Attacked(ExactAttack attack, CountCell truth, PublishedCell cell, string measure, int at)
+    {
+        if (cell.Students.Status == ValueStatus.Suppressed && truth.Students > 0)
+        {
+            Figures.Ask(attack.Spans(at, Quantity.Students, rules.MinimumStudents), Broken("P1 students", measure, at));
+        }
+
+        if (cell.Percent.Status == ValueStatus.Suppressed && cell.Students.Value != 0)
+        {
+            Figures.Ask(attack.Spans(at, Quantity.Outcomes, rules.OutcomeWidth), Broken("P2 outcomes", measure, at));
+            Figures.Ask(attack.Spans(at, Quantity.NonOutcomes, rules.OutcomeWidth), Broken("P2 non-outcomes", measure, at));
+        }
+
+        if (cell.Percent.Status == ValueStatus.Range && ShownPercent.Of(cell.Percent, options.KnowsRounding) is { } percent)
+        {
+            var own = percent.Most(truth.Students) - percent.Least(truth.Students);
+            Figures.Ask(attack.Spans(at, Quantity.Outcomes, Math.Min(rules.OutcomeWidth, own)), Broken("P3 range", measure, at));
+        }
+    }
+
+    private Func<BrokenPromise> Broken(string promise, string measure, int cell) => () => new BrokenPromise(seed, shape, promise, measure, cell);
+}

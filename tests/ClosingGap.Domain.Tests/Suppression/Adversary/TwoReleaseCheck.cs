@@ -1,0 +1,65 @@
+using ClosingGap.Domain.Suppression;
+
+namespace ClosingGap.Domain.Tests.Suppression.Adversary;
+
+/// <summary>
+/// Holds two releases together to what is promised. The attacker has every published value of both and every line, and knows that exactly
+/// so many students came and nobody else moved (or left, or turned an outcome). Who it was is not known, nor in which group.
+/// </summary>
+internal sealed class TwoReleaseCheck(int seed, TableShape shape, SuppressionRules rules, AttackOptions options)
+{
+    public AttackFigures Figures { get; } = new() { Tables = 1 };
+
+    /// <param name="students">Of every measure, how many judged students came, left, or turned.</param>
+    public void Check(
+        CountTables before, IReadOnlyList<PublishedMeasure> publishedBefore, CountTables after, IReadOnlyList<PublishedMeasure> publishedAfter, RosterChange change, IReadOnlyList<int> students)
+    {
+        for (var measure = 0; measure < after.Measures.Count; measure++)
+        {
+            var (first, second) = (publishedBefore[measure].Cells, publishedAfter[measure].Cells);
+            var truth = AttackModel.Truth(after.Measures[measure].Cells, [.. before.Measures[measure].Cells.Select(c => (CountCell?)c)]);
+            var earlier = new EarlierKnowledge([.. first]) { Roster = (change, students[measure]) };
+            var attack = new ExactAttack(after.Lines, second, earlier, options, truth);
+            Figures.Hold(attack.IsPossible && attack.AgreesWithKnown, Broken("truth of two releases", measure, 0));
+            if (!attack.IsPossible)
+            {
+                continue;
+            }
+
+            for (var cell = 0; cell < after.CellCount; cell++)
+            {
+                Joiner(attack, first[cell], second[cell], measure, cell);
+                HiddenInBoth(attack, first[cell], second[cell], after.Measures[measure].Cells[cell], measure, cell);
+            }
+
+            Figures.Nodes += attack.Nodes;
+        }
+    }
+
+    /// <summary>Where both releases show the students and few came or left, their outcomes are not told.</summary>
+    private void Joiner(ExactAttack attack, PublishedCell first, PublishedCell second, int measure, int cell)
+    {
+        var moved = Math.Abs((second.Students.Value - first.Students.Value) ?? 0);
+        if (moved > 0 && moved < rules.MinimumStudents)
+        {
+            Figures.Ask(attack.Spans(cell, Quantity.Added, 1), Broken("two releases: outcome of who came or left", measure, cell));
+        }
+    }
+
+    /// <summary>What is hidden in both releases stays as wide as it is promised for one.</summary>
+    private void HiddenInBoth(ExactAttack attack, PublishedCell first, PublishedCell second, CountCell truth, int measure, int cell)
+    {
+        if (truth.Students > 0 && first.Students.Status == ValueStatus.Suppressed && second.Students.Status == ValueStatus.Suppressed)
+        {
+            Figures.Ask(attack.Spans(cell, Quantity.Students, rules.MinimumStudents), Broken("two releases: P1 students", measure, cell));
+        }
+
+        if (first.Percent.Status == ValueStatus.Suppressed && second.Percent.Status == ValueStatus.Suppressed && second.Students.Value != 0)
+        {
+            Figures.Ask(attack.Spans(cell, Quantity.Outcomes, rules.OutcomeWidth), Broken("two releases: P2 outcomes", measure, cell));
+            Figures.Ask(attack.Spans(cell, Quantity.NonOutcomes, rules.OutcomeWidth), Broken("two releases: P2 non-outcomes", measure, cell));
+        }
+    }
+
+    private Func<BrokenPromise> Broken(string promise, int measure, int cell) => () => new BrokenPromise(seed, shape, promise, $"measure-{measure + 1}", cell);
+}
