@@ -31,9 +31,9 @@ internal sealed class BrokenSums(int sums)
     }
 
     /// <summary>The broken sum with the least of something; the lower index first, so that a search can be repeated.</summary>
-    public int Least(Func<int, int> of)
+    public int Least(Func<int, double> of)
     {
-        var (best, least) = (-1, int.MaxValue);
+        var (best, least) = (-1, double.MaxValue);
         foreach (var sum in _broken)
         {
             var value = of(sum);

@@ -21,6 +21,9 @@ internal sealed class IntegerSystem
 
     public IReadOnlyList<IntegerSum> Sums => _sums;
 
+    /// <summary>The sum that the last failed narrowing failed in; -1: bounds of the caller alone.</summary>
+    public int Failed { get; private set; } = -1;
+
     /// <summary>Narrowings so far; <see cref="BackTo"/> takes back to it.</summary>
     public int Mark => _trail.Count;
 
@@ -63,6 +66,7 @@ internal sealed class IntegerSystem
     /// <summary>Holds an unknown between bounds and narrows what follows. False: no table exists; the caller goes back to its mark.</summary>
     public bool Hold(int unknown, long low, long high)
     {
+        Failed = -1;
         low = Math.Max(low, _low[unknown]);
         high = Math.Min(high, _high[unknown]);
         return low <= high && Set(unknown, low, high) && Narrow();
@@ -86,6 +90,7 @@ internal sealed class IntegerSystem
             _isWaiting[sum] = false;
             if (!Narrow(_sums[sum]))
             {
+                Failed = sum;
                 while (_waiting.TryDequeue(out var left))
                 {
                     _isWaiting[left] = false;

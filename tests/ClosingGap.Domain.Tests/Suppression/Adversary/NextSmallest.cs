@@ -8,7 +8,9 @@ namespace ClosingGap.Domain.Tests.Suppression.Adversary;
 /// </summary>
 internal static class NextSmallest
 {
-    public static IReadOnlyList<PublishedMeasure> Protect(CountTables tables, SuppressionRules rules)
+    public static IReadOnlyList<PublishedMeasure> Protect(CountTables tables, SuppressionRules rules) => Publish(tables, Hidden(tables, rules));
+
+    private static HashSet<int> Hidden(CountTables tables, SuppressionRules rules)
     {
         var hidden = Enumerable.Range(0, tables.CellCount)
             .Where(i => tables.Measures.Any(m => m.Cells[i].Students > 0 && m.Cells[i].Students < rules.MinimumStudents))
@@ -18,16 +20,19 @@ internal static class NextSmallest
             hidden.Add(line.Parts.Append(line.Total).Where(i => !hidden.Contains(i)).MinBy(i => tables.Measures.Max(m => m.Cells[i].Students)));
         }
 
-        return [.. tables.Measures.Select(m => new PublishedMeasure(m.Measure, [.. m.Cells.Select((c, i) => hidden.Contains(i) ? Adversary.Shown.Suppressed : Publish(c))]))];
+        return hidden;
     }
+
+    private static IReadOnlyList<PublishedMeasure> Publish(CountTables tables, HashSet<int> hidden) =>
+        [.. tables.Measures.Select(m => new PublishedMeasure(m.Measure, [.. m.Cells.Select((c, i) => hidden.Contains(i) ? Shown.Suppressed : Publish(c))]))];
 
     private static PublishedCell Publish(CountCell cell)
     {
         var none = new PublishedValue(null, null, null, ValueStatus.NotApplicable);
         var percent = cell.Students == 0 ? 0 : Math.Round(100m * cell.Outcomes / cell.Students, MidpointRounding.AwayFromZero);
         return cell.Students == 0 ? new PublishedCell(none, none)
-            : percent <= 20 ? Adversary.Shown.Between(cell.Students, 0, 20)
-            : percent >= 80 ? Adversary.Shown.Between(cell.Students, 80, 100)
-            : Adversary.Shown.Exactly(cell.Students, percent);
+            : percent <= 20 ? Shown.Between(cell.Students, 0, 20)
+            : percent >= 80 ? Shown.Between(cell.Students, 80, 100)
+            : Shown.Exactly(cell.Students, percent);
     }
 }

@@ -3,16 +3,23 @@ namespace ClosingGap.Domain.Tests.Suppression.Adversary;
 /// <summary>
 /// Decides whether a whole table exists with an unknown held between bounds. It keeps a table near one that is known, looks at a sum
 /// that this table breaks, and branches on the values of one of its unknowns, the one that mends most first. Each branch narrows; when
-/// every branch is narrowed to nothing, no table exists.
+/// every branch is narrowed to nothing, no table exists. A search that goes on for long is begun again with what it learned: sums that
+/// failed often are looked at first.
 /// </summary>
 internal sealed class TableSearch
 {
+    /// <summary>Branches before a search is begun again; each time half as many more.</summary>
+    private const long FirstRun = 250;
+
     private readonly IntegerSystem _system;
     private readonly long[] _near;
     private readonly long[] _table;
     private readonly long[] _values;
     private readonly BrokenSums _broken;
+    private readonly double[] _failures;
     private readonly long _budget;
+    private System.Random _random = new(0);
+    private bool _isAgain;
     private long _left;
 
     public TableSearch(IntegerSystem system, long budget)
@@ -23,6 +30,8 @@ internal sealed class TableSearch
         _table = new long[system.Unknowns];
         _values = new long[system.Sums.Count];
         _broken = new BrokenSums(system.Sums.Count);
+        _failures = new double[system.Sums.Count];
+        Array.Fill(_failures, 1);
         system.Changed = Follow;
         for (var unknown = 0; unknown < system.Unknowns; unknown++)
         {
@@ -50,18 +59,47 @@ internal sealed class TableSearch
             Follow(i);
         }
 
-        _left = _budget;
-        var mark = _system.Mark;
-        var answer = _system.Hold(unknown, low, high) ? Descend() : Decision.No;
-        if (answer != Decision.Yes)
+        _random = new System.Random(0);
+        var spent = 0L;
+        for (var run = FirstRun; ; run += run / 2)
         {
-            _system.BackTo(mark);
-            return answer;
+            _isAgain = spent > 0;
+            _left = Math.Min(run, _budget - spent);
+            spent += _left;
+            var answer = Once(unknown, low, high);
+            if (answer != Decision.Undecided || spent >= _budget)
+            {
+                return answer;
+            }
+        }
+    }
+
+    private Decision Once(int unknown, long low, long high)
+    {
+        var mark = _system.Mark;
+        var answer = Hold(unknown, low, high) ? Descend() : Decision.No;
+        if (answer == Decision.Yes)
+        {
+            Found = (long[])_table.Clone();
         }
 
-        Found = (long[])_table.Clone();
         _system.BackTo(mark);
-        return Decision.Yes;
+        return answer;
+    }
+
+    private bool Hold(int unknown, long low, long high)
+    {
+        if (_system.Hold(unknown, low, high))
+        {
+            return true;
+        }
+
+        if (_system.Failed >= 0)
+        {
+            _failures[_system.Failed]++;
+        }
+
+        return false;
     }
 
     private Decision Descend()
@@ -91,7 +129,7 @@ internal sealed class TableSearch
             }
 
             var mark = _system.Mark;
-            var answer = _system.Hold(unknown, branch.Low, branch.High) ? Descend() : Decision.No;
+            var answer = Hold(unknown, branch.Low, branch.High) ? Descend() : Decision.No;
             if (answer != Decision.No)
             {
                 return answer;
@@ -106,7 +144,7 @@ internal sealed class TableSearch
     /// <summary>In the smallest broken sum, the unknown whose move leaves the least broken, and where it goes.</summary>
     private (int Unknown, long Value) Choose()
     {
-        var sum = _broken.Least(s => Free(_system.Sums[s]));
+        var sum = _broken.Least(s => Free(_system.Sums[s]) / _failures[s]);
         var terms = _system.Sums[sum];
         var excess = Excess(sum, _values[sum]);
         var best = (Unknown: -1, Value: 0L, Cost: long.MaxValue);
@@ -123,7 +161,7 @@ internal sealed class TableSearch
             var wanted = _table[unknown] - (weight is 1 or -1 ? excess * weight : Math.Sign(excess * weight) * Math.Max(1, Math.Abs(excess / weight)));
             var value = Math.Clamp(wanted, low, high);
             var cost = Cost(unknown, value - _table[unknown]) + (value == _table[unknown] ? Math.Abs(excess) : 0);
-            if (cost < best.Cost)
+            if (cost < best.Cost || (cost == best.Cost && _isAgain && _random.Next(0, 2) == 0))
             {
                 best = (unknown, value, cost);
             }
