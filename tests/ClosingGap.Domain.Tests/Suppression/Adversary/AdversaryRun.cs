@@ -11,9 +11,10 @@ internal static class AdversaryRun
     /// <summary>The share of questions that may stay undecided.</summary>
     private const double MostUndecided = 0.01;
 
-    public static AttackFigures Over(ITestOutputHelper output, Func<int, AttackFigures> attack)
+    /// <param name="share">One table of so many, for what takes longer.</param>
+    public static AttackFigures Over(ITestOutputHelper output, Func<int, AttackFigures> attack, int share = 1)
     {
-        var count = Setting("CLOSINGGAP_ADVERSARY_TABLES", 1000);
+        var count = Math.Max(1, Setting("CLOSINGGAP_ADVERSARY_TABLES", 1000) / share);
         var seed = Setting("CLOSINGGAP_SEED", System.Random.Shared.Next(1 << 30));
         output.WriteLine($"CLOSINGGAP_SEED={seed}, {count} tables");
         var figures = new AttackFigures();
@@ -26,6 +27,7 @@ internal static class AdversaryRun
             }
         });
         output.WriteLine(figures.ToString());
+        output.WriteLine(figures.TellLoss());
         return figures;
     }
 

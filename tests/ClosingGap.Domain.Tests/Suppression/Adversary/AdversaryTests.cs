@@ -5,12 +5,35 @@ namespace ClosingGap.Domain.Tests.Suppression.Adversary;
 /// <summary>What is published is attacked, on tables that nobody chose.</summary>
 public sealed class AdversaryTests(ITestOutputHelper output)
 {
-    private static readonly SuppressionRules s_rules = new();
+    /// <summary>The share of cells that may be withheld because nothing else protects them.</summary>
+    private const double MostWithheld = 0.08;
+
+    /// <summary>The share of percents that protection must leave, on tables a quarter of whose cells are small.</summary>
+    private const double LeastKept = 0.4;
+
+    /// <summary>Tables from which on shares mean something.</summary>
+    private const int ManyTables = 200;
 
     [Fact]
     public void Protect_RandomTables_KeepsEveryPromise()
     {
-        var figures = AdversaryRun.Over(output, seed => Attack(seed, t => Suppressor.Protect(t, s_rules).Measures));
+        var figures = AdversaryRun.Over(output, seed => Attack(seed, SuppressionRules.Default, new AttackOptions()));
+
+        AdversaryRun.AssertKept(figures);
+        if (figures.Tables >= ManyTables)
+        {
+            Assert.True(figures.WithheldShare <= MostWithheld, figures.TellLoss());
+            Assert.True(figures.PercentsKept >= LeastKept, figures.TellLoss());
+        }
+    }
+
+    [Theory]
+    [InlineData("default")]
+    [InlineData("NYSED")]
+    [InlineData("EDFacts")]
+    public void Protect_ReaderKnowsRounding_KeepsEveryPromise(string rules)
+    {
+        var figures = AdversaryRun.Over(output, seed => Attack(seed, SuppressionRules.Find(rules)!, new AttackOptions { KnowsRounding = true }), share: 10);
 
         AdversaryRun.AssertKept(figures);
     }
@@ -18,18 +41,19 @@ public sealed class AdversaryTests(ITestOutputHelper output)
     [Fact]
     public void Attack_NextSmallestHidden_BreaksPromises()
     {
-        var figures = AdversaryRun.Over(output, seed => Attack(seed, t => NextSmallest.Protect(t, s_rules)));
+        var figures = AdversaryRun.Over(output, seed => Attack(seed, SuppressionRules.Default, new AttackOptions(), NextSmallest.Protect), share: 10);
 
         output.WriteLine(figures.TellBroken());
         Assert.Contains(figures.Broken, b => b.Promise == "P1 students");
         Assert.Contains(figures.Broken, b => b.Promise == "P2 outcomes");
     }
 
-    private static AttackFigures Attack(int seed, Func<CountTables, IReadOnlyList<PublishedMeasure>> protect)
+    private static AttackFigures Attack(int seed, SuppressionRules rules, AttackOptions options, Func<CountTables, SuppressionRules, SuppressedTables>? protect = null)
     {
         var (shape, _, tables) = RandomTables.Of(seed);
-        var check = new PromiseCheck(seed, shape, s_rules, new AttackOptions());
-        check.Check(tables, protect(tables));
+        var check = new PromiseCheck(seed, shape, rules, options);
+        var published = protect is null ? Suppressor.Protect(tables, rules) : protect(tables, rules);
+        check.Check(tables, published.Measures, published.Report.WithheldComponents.SelectMany(w => w.Cells).ToHashSet());
         return check.Figures;
     }
 }

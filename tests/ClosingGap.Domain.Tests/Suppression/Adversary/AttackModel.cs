@@ -95,6 +95,7 @@ internal sealed class AttackModel
             { Status: ValueStatus.Exact } shown => ((long)shown.Value!.Value, (long)shown.Value!.Value),
             { Status: ValueStatus.Range } shown => ((long)shown.Low!.Value, (long)shown.High!.Value),
             { Status: ValueStatus.NotApplicable } => (0, 0),
+            { Status: ValueStatus.Suppressed } when _options.KnowsEmpty => (1, _options.MostStudents),
             _ => (0, _options.MostStudents)
         };
         var percent = cell is null ? null : ShownPercent.Of(cell.Percent, _options.KnowsRounding);

@@ -11,4 +11,10 @@ internal sealed record AttackOptions
 
     /// <summary>Whether the attacker knows that halves are rounded up, so that a shown 6 is less than 6.5. Off: the promise of the contract.</summary>
     public bool KnowsRounding { get; init; }
+
+    /// <summary>
+    /// Whether the attacker knows that a cell without students is always told to be empty, so that a hidden one has a student. Off: the
+    /// promise of the contract.
+    /// </summary>
+    public bool KnowsEmpty { get; init; }
 }

@@ -7,9 +7,9 @@ namespace ClosingGap.Domain.Tests.Suppression.Adversary;
 internal sealed class IntegerSystem
 {
     private readonly List<IntegerSum> _sums = [];
-    private readonly List<List<int>> _sumsOf = [];
-    private readonly List<long> _low = [];
-    private readonly List<long> _high = [];
+    private readonly List<List<(int Sum, long Weight)>> _sumsOf = [];
+    private long[] _low = [];
+    private long[] _high = [];
     private readonly Stack<(int Unknown, long Low, long High)> _trail = [];
     private readonly Queue<int> _waiting = [];
     private readonly List<bool> _isWaiting = [];
@@ -17,9 +17,9 @@ internal sealed class IntegerSystem
     /// <summary>Told after the bounds of an unknown changed, either way.</summary>
     public Action<int>? Changed { get; set; }
 
-    public int Unknowns => _low.Count;
+    public int Unknowns { get; private set; }
 
-    public IReadOnlyList<IntegerSum> Sums => _sums;
+    public List<IntegerSum> Sums => _sums;
 
     /// <summary>The sum that the last failed narrowing failed in; -1: bounds of the caller alone.</summary>
     public int Failed { get; private set; } = -1;
@@ -31,14 +31,21 @@ internal sealed class IntegerSystem
 
     public long High(int unknown) => _high[unknown];
 
-    public IReadOnlyList<int> SumsOf(int unknown) => _sumsOf[unknown];
+    /// <summary>The sums that an unknown is in, with its weight there.</summary>
+    public List<(int Sum, long Weight)> SumsOf(int unknown) => _sumsOf[unknown];
 
     public int AddUnknown(long low, long high)
     {
-        _low.Add(low);
-        _high.Add(high);
+        if (Unknowns == _low.Length)
+        {
+            Array.Resize(ref _low, Math.Max(64, 2 * Unknowns));
+            Array.Resize(ref _high, _low.Length);
+        }
+
+        _low[Unknowns] = low;
+        _high[Unknowns] = high;
         _sumsOf.Add([]);
-        return _low.Count - 1;
+        return Unknowns++;
     }
 
     /// <summary>low &lt;= sum of weight x unknown &lt;= high.</summary>
@@ -46,9 +53,9 @@ internal sealed class IntegerSystem
     {
         _sums.Add(new IntegerSum([.. terms.Select(t => t.Unknown)], [.. terms.Select(t => t.Weight)], low, high));
         _isWaiting.Add(false);
-        foreach (var (unknown, _) in terms)
+        foreach (var (unknown, weight) in terms)
         {
-            _sumsOf[unknown].Add(_sums.Count - 1);
+            _sumsOf[unknown].Add((_sums.Count - 1, weight));
         }
     }
 
@@ -106,11 +113,12 @@ internal sealed class IntegerSystem
     private bool Narrow(IntegerSum sum)
     {
         long least = 0, most = 0;
-        for (var i = 0; i < sum.Unknowns.Length; i++)
+        var (unknowns, weights) = (sum.Unknowns, sum.Weights);
+        for (var i = 0; i < unknowns.Length; i++)
         {
-            var (unknown, weight) = (sum.Unknowns[i], sum.Weights[i]);
-            least += weight * (weight > 0 ? _low[unknown] : _high[unknown]);
-            most += weight * (weight > 0 ? _high[unknown] : _low[unknown]);
+            var (low, high, weight) = (_low[unknowns[i]], _high[unknowns[i]], weights[i]);
+            least += weight * (weight > 0 ? low : high);
+            most += weight * (weight > 0 ? high : low);
         }
 
         if (least > sum.High || most < sum.Low)
@@ -123,9 +131,9 @@ internal sealed class IntegerSystem
             return true;
         }
 
-        for (var i = 0; i < sum.Unknowns.Length; i++)
+        for (var i = 0; i < unknowns.Length; i++)
         {
-            var (unknown, weight) = (sum.Unknowns[i], sum.Weights[i]);
+            var (unknown, weight) = (unknowns[i], weights[i]);
             var (low, high) = (_low[unknown], _high[unknown]);
             if (low == high)
             {
@@ -164,7 +172,7 @@ internal sealed class IntegerSystem
         _low[unknown] = low;
         _high[unknown] = high;
         Changed?.Invoke(unknown);
-        foreach (var sum in _sumsOf[unknown])
+        foreach (var (sum, _) in _sumsOf[unknown])
         {
             Await(sum);
         }

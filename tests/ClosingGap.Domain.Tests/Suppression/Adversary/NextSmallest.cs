@@ -8,7 +8,8 @@ namespace ClosingGap.Domain.Tests.Suppression.Adversary;
 /// </summary>
 internal static class NextSmallest
 {
-    public static IReadOnlyList<PublishedMeasure> Protect(CountTables tables, SuppressionRules rules) => Publish(tables, Hidden(tables, rules));
+    public static SuppressedTables Protect(CountTables tables, SuppressionRules rules) =>
+        new(Publish(tables, Hidden(tables, rules)), new SuppressionReport(tables.CellCount, 0, 0, 0, 0, 1, [], []));
 
     private static HashSet<int> Hidden(CountTables tables, SuppressionRules rules)
     {

@@ -7,12 +7,13 @@ internal sealed class PromiseCheck(int seed, TableShape shape, SuppressionRules 
 {
     public AttackFigures Figures { get; } = new() { Tables = 1 };
 
-    public void Check(CountTables tables, IReadOnlyList<PublishedMeasure> published)
+    /// <param name="withheld">Cells that are withheld because they cannot be protected: counted apart.</param>
+    public void Check(CountTables tables, IReadOnlyList<PublishedMeasure> published, IReadOnlySet<int> withheld)
     {
         foreach (var (table, measure) in tables.Measures.Zip(published))
         {
             Assert.Equal(table.Measure, measure.Measure);
-            Check(tables.Lines, table, measure);
+            Check(tables.Lines, table, measure, withheld);
         }
 
         for (var cell = 0; cell < tables.CellCount; cell++)
@@ -29,16 +30,12 @@ internal sealed class PromiseCheck(int seed, TableShape shape, SuppressionRules 
                 Figures.Showable++;
                 Figures.StudentsShown += measure.Cells[cell].Students.Status == ValueStatus.Exact ? 1 : 0;
                 Figures.PercentsShown += measure.Cells[cell].Percent.Status is ValueStatus.Exact or ValueStatus.Range ? 1 : 0;
-                Figures.Withheld += IsWithheld(measure) ? 1 : 0;
+                Figures.Withheld += withheld.Contains(cell) ? 1 : 0;
             }
         }
     }
 
-    /// <summary>Nothing of the measure is shown, so that nothing can be told of it.</summary>
-    private static bool IsWithheld(PublishedMeasure measure) =>
-        measure.Cells.All(c => c.Students.Status is not (ValueStatus.Exact or ValueStatus.Range) && c.Percent.Status is not (ValueStatus.Exact or ValueStatus.Range));
-
-    private void Check(IReadOnlyList<AdditiveLine> lines, MeasureTable table, PublishedMeasure measure)
+    private void Check(IReadOnlyList<AdditiveLine> lines, MeasureTable table, PublishedMeasure measure, IReadOnlySet<int> withheld)
     {
         var attack = new ExactAttack(lines, measure.Cells, options: options, known: AttackModel.Truth(table.Cells, null));
         Figures.Hold(attack.IsPossible && attack.AgreesWithKnown, Broken("truth", measure.Measure, 0));
@@ -50,7 +47,7 @@ internal sealed class PromiseCheck(int seed, TableShape shape, SuppressionRules 
         for (var cell = 0; cell < table.Cells.Count; cell++)
         {
             Shown(table.Cells[cell], measure.Cells[cell], measure.Measure, cell);
-            Attacked(attack, table.Cells[cell], measure.Cells[cell], measure.Measure, cell);
+            Attacked(attack, table.Cells[cell], measure.Cells[cell], measure.Measure, cell, withheld.Contains(cell));
         }
 
         Figures.Nodes += attack.Nodes;
@@ -61,6 +58,8 @@ internal sealed class PromiseCheck(int seed, TableShape shape, SuppressionRules 
         var isSmall = truth.Students > 0 && truth.Students < rules.MinimumStudents;
         var isHidden = cell is { Students.Status: ValueStatus.Suppressed, Percent.Status: ValueStatus.Suppressed };
         Figures.Hold(!isSmall || isHidden, Broken("P4 small cell", measure, at));
+        var isFew = truth.Students > 0 && Math.Min(truth.Outcomes, truth.Students - truth.Outcomes) < rules.MinimumOutcomes;
+        Figures.Hold(!isFew || isHidden, Broken("P4 few outcomes", measure, at));
         Figures.Hold(cell.Percent is not { Status: ValueStatus.Exact, Value: 0 or 100 }, Broken("P4 nobody or everybody", measure, at));
         Figures.Hold(
             cell.Students.Status == ValueStatus.Exact == (cell.Students.Value is not null) && (cell.Students.Status != ValueStatus.Suppressed || IsBlank(cell.Students)) && (cell.Percent.Status != ValueStatus.Suppressed || IsBlank(cell.Percent)),
@@ -73,17 +72,17 @@ internal sealed class PromiseCheck(int seed, TableShape shape, SuppressionRules 
 
     private static bool IsBlank(PublishedValue value) => value is { Value: null, Low: null, High: null };
 
-    private void Attacked(ExactAttack attack, CountCell truth, PublishedCell cell, string measure, int at)
+    private void Attacked(ExactAttack attack, CountCell truth, PublishedCell cell, string measure, int at, bool isWithheld)
     {
         if (cell.Students.Status == ValueStatus.Suppressed && truth.Students > 0)
         {
-            Figures.Ask(attack.Spans(at, Quantity.Students, rules.MinimumStudents), Broken("P1 students", measure, at));
+            Ask(attack.Spans(at, Quantity.Students, rules.MinimumStudents), Broken("P1 students", measure, at), isWithheld);
         }
 
         if (cell.Percent.Status == ValueStatus.Suppressed && cell.Students.Value != 0)
         {
-            Figures.Ask(attack.Spans(at, Quantity.Outcomes, rules.OutcomeWidth), Broken("P2 outcomes", measure, at));
-            Figures.Ask(attack.Spans(at, Quantity.NonOutcomes, rules.OutcomeWidth), Broken("P2 non-outcomes", measure, at));
+            Ask(attack.Spans(at, Quantity.Outcomes, rules.OutcomeWidth), Broken("P2 outcomes", measure, at), isWithheld);
+            Ask(attack.Spans(at, Quantity.NonOutcomes, rules.OutcomeWidth), Broken("P2 non-outcomes", measure, at), isWithheld);
         }
 
         if (cell.Percent.Status == ValueStatus.Range && ShownPercent.Of(cell.Percent, options.KnowsRounding) is { } percent)
@@ -93,5 +92,16 @@ internal sealed class PromiseCheck(int seed, TableShape shape, SuppressionRules 
         }
     }
 
-    private Func<BrokenPromise> Broken(string promise, string measure, int cell) => () => new BrokenPromise(seed, shape, promise, measure, cell);
+    private void Ask(Decision answer, BrokenPromise otherwise, bool isWithheld)
+    {
+        if (isWithheld && answer != Decision.Yes)
+        {
+            Figures.WithheldNarrow++;
+            return;
+        }
+
+        Figures.Ask(answer, otherwise);
+    }
+
+    private BrokenPromise Broken(string promise, string measure, int cell) => new BrokenPromise(seed, shape, promise, measure, cell);
 }

@@ -170,16 +170,23 @@ internal sealed class TableSearch
         return (best.Unknown, best.Value);
     }
 
-    private int Free(IntegerSum sum) => sum.Unknowns.Count(u => _system.Low(u) != _system.High(u));
+    private int Free(IntegerSum sum)
+    {
+        var free = 0;
+        foreach (var unknown in sum.Unknowns)
+        {
+            free += _system.Low(unknown) != _system.High(unknown) ? 1 : 0;
+        }
+
+        return free;
+    }
 
     /// <summary>How much more the sums of an unknown are broken when it moves.</summary>
     private long Cost(int unknown, long move)
     {
         long cost = 0;
-        foreach (var sum in _system.SumsOf(unknown))
+        foreach (var (sum, weight) in _system.SumsOf(unknown))
         {
-            var terms = _system.Sums[sum];
-            var weight = terms.Weights[Array.IndexOf(terms.Unknowns, unknown)];
             cost += Math.Abs(Excess(sum, _values[sum] + (weight * move))) - Math.Abs(Excess(sum, _values[sum]));
         }
 
@@ -204,10 +211,9 @@ internal sealed class TableSearch
         }
 
         _table[unknown] = value;
-        foreach (var sum in _system.SumsOf(unknown))
+        foreach (var (sum, weight) in _system.SumsOf(unknown))
         {
-            var terms = _system.Sums[sum];
-            _values[sum] += terms.Weights[Array.IndexOf(terms.Unknowns, unknown)] * move;
+            _values[sum] += weight * move;
             _broken.Note(sum, Excess(sum, _values[sum]) != 0);
         }
     }

@@ -4,11 +4,13 @@ namespace ClosingGap.Domain.Tests.Suppression.Adversary;
 
 /// <summary>
 /// Holds two releases together to what is promised. The attacker has every published value of both and every line, and knows that exactly
-/// so many students came and nobody else moved (or left, or turned an outcome). Who it was is not known, nor in which group.
+/// so many students came and nobody else moved (or left, or turned an outcome). Who it was is not known, nor in which group. That number is
+/// more than the promises of one release speak of: how often it narrows what both hide is counted, not held to none.
 /// </summary>
-internal sealed class TwoReleaseCheck(int seed, TableShape shape, SuppressionRules rules, AttackOptions options)
+internal sealed class TwoReleaseCheck(int seed, TableShape shape, SuppressionRules rules, AttackOptions options, AttackFigures figures)
 {
-    public AttackFigures Figures { get; } = new() { Tables = 1 };
+    /// <summary>The promise to who came or left.</summary>
+    public const string Joined = "two releases: outcome of who came or left";
 
     /// <param name="students">Of every measure, how many judged students came, left, or turned.</param>
     public void Check(
@@ -20,7 +22,7 @@ internal sealed class TwoReleaseCheck(int seed, TableShape shape, SuppressionRul
             var truth = AttackModel.Truth(after.Measures[measure].Cells, [.. before.Measures[measure].Cells.Select(c => (CountCell?)c)]);
             var earlier = new EarlierKnowledge([.. first]) { Roster = (change, students[measure]) };
             var attack = new ExactAttack(after.Lines, second, earlier, options, truth);
-            Figures.Hold(attack.IsPossible && attack.AgreesWithKnown, Broken("truth of two releases", measure, 0));
+            figures.Hold(attack.IsPossible && attack.AgreesWithKnown, Broken("truth of two releases", measure, 0));
             if (!attack.IsPossible)
             {
                 continue;
@@ -29,10 +31,10 @@ internal sealed class TwoReleaseCheck(int seed, TableShape shape, SuppressionRul
             for (var cell = 0; cell < after.CellCount; cell++)
             {
                 Joiner(attack, first[cell], second[cell], measure, cell);
-                HiddenInBoth(attack, first[cell], second[cell], after.Measures[measure].Cells[cell], measure, cell);
+                Both(attack, first[cell], second[cell], after.Measures[measure].Cells[cell], measure, cell);
             }
 
-            Figures.Nodes += attack.Nodes;
+            figures.Nodes += attack.Nodes;
         }
     }
 
@@ -42,24 +44,30 @@ internal sealed class TwoReleaseCheck(int seed, TableShape shape, SuppressionRul
         var moved = Math.Abs((second.Students.Value - first.Students.Value) ?? 0);
         if (moved > 0 && moved < rules.MinimumStudents)
         {
-            Figures.Ask(attack.Spans(cell, Quantity.Added, 1), Broken("two releases: outcome of who came or left", measure, cell));
+            figures.Ask(attack.Spans(cell, Quantity.Added, 1), Broken(Joined, measure, cell));
         }
     }
 
-    /// <summary>What is hidden in both releases stays as wide as it is promised for one.</summary>
-    private void HiddenInBoth(ExactAttack attack, PublishedCell first, PublishedCell second, CountCell truth, int measure, int cell)
+    /// <summary>What is hidden in both releases, or is a range in both: as wide as it is promised for one?</summary>
+    private void Both(ExactAttack attack, PublishedCell first, PublishedCell second, CountCell truth, int measure, int cell)
     {
         if (truth.Students > 0 && first.Students.Status == ValueStatus.Suppressed && second.Students.Status == ValueStatus.Suppressed)
         {
-            Figures.Ask(attack.Spans(cell, Quantity.Students, rules.MinimumStudents), Broken("two releases: P1 students", measure, cell));
+            figures.Compare(attack.Spans(cell, Quantity.Students, rules.MinimumStudents), Broken("two releases: students", measure, cell));
         }
 
         if (first.Percent.Status == ValueStatus.Suppressed && second.Percent.Status == ValueStatus.Suppressed && second.Students.Value != 0)
         {
-            Figures.Ask(attack.Spans(cell, Quantity.Outcomes, rules.OutcomeWidth), Broken("two releases: P2 outcomes", measure, cell));
-            Figures.Ask(attack.Spans(cell, Quantity.NonOutcomes, rules.OutcomeWidth), Broken("two releases: P2 non-outcomes", measure, cell));
+            figures.Compare(attack.Spans(cell, Quantity.Outcomes, rules.OutcomeWidth), Broken("two releases: outcomes", measure, cell));
+            figures.Compare(attack.Spans(cell, Quantity.NonOutcomes, rules.OutcomeWidth), Broken("two releases: non-outcomes", measure, cell));
+        }
+
+        if (first.Percent.Status == ValueStatus.Range && second.Percent.Status == ValueStatus.Range && ShownPercent.Of(second.Percent, options.KnowsRounding) is { } percent)
+        {
+            var own = percent.Most(truth.Students) - percent.Least(truth.Students);
+            figures.Compare(attack.Spans(cell, Quantity.Outcomes, Math.Min(rules.OutcomeWidth, own)), Broken("two releases: range", measure, cell));
         }
     }
 
-    private Func<BrokenPromise> Broken(string promise, int measure, int cell) => () => new BrokenPromise(seed, shape, promise, $"measure-{measure + 1}", cell);
+    private BrokenPromise Broken(string promise, int measure, int cell) => new BrokenPromise(seed, shape, promise, $"measure-{measure + 1}", cell);
 }
