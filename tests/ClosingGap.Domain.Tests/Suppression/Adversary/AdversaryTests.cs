@@ -38,6 +38,18 @@ public sealed class AdversaryTests(ITestOutputHelper output)
         AdversaryRun.AssertKept(figures);
     }
 
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public void Protect_ReaderKnowsMoreThanPromised_KeepsOutcomesHidden(bool knowsEmpty, bool knowsSameStudents)
+    {
+        var options = new AttackOptions { KnowsEmpty = knowsEmpty, KnowsSameStudents = knowsSameStudents };
+        var figures = AdversaryRun.Over(output, seed => Attack(seed, SuppressionRules.Default, options), share: 10);
+
+        output.WriteLine(figures.TellNarrowed());
+        AdversaryRun.AssertKept(figures);
+    }
+
     [Fact]
     public void Attack_NextSmallestHidden_BreaksPromises()
     {

@@ -14,19 +14,29 @@ internal sealed class AttackModel
     private readonly AttackOptions _options;
     private readonly int _cells;
 
-    public AttackModel(IReadOnlyList<AdditiveLine> lines, IReadOnlyList<PublishedCell> now, EarlierKnowledge? earlier, AttackOptions options)
+    /// <param name="beside">Other measures that are known to judge the same students.</param>
+    public AttackModel(
+        IReadOnlyList<AdditiveLine> lines, IReadOnlyList<PublishedCell> now, EarlierKnowledge? earlier, IReadOnlyList<PublishedMeasure> beside, AttackOptions options)
     {
         _lines = lines;
         _options = options;
         _cells = now.Count;
         AddRelease(now);
-        if (earlier is null)
+        if (earlier is not null)
         {
-            return;
+            AddRelease(earlier.Cells);
+            AddChanges(earlier);
         }
 
-        AddRelease(earlier.Cells);
-        AddChanges(earlier);
+        foreach (var measure in beside)
+        {
+            var first = System.Unknowns;
+            AddRelease(measure.Cells);
+            for (var cell = 0; cell < _cells; cell++)
+            {
+                System.AddSum([(cell * 3, 1), (first + (cell * 3), -1)], 0, 0);
+            }
+        }
     }
 
     public IntegerSystem System { get; } = new();
@@ -45,7 +55,7 @@ internal sealed class AttackModel
     }
 
     /// <summary>The true table in the order of the unknowns.</summary>
-    public static long[] Truth(IReadOnlyList<CountCell> now, IReadOnlyList<CountCell?>? earlier)
+    public static long[] Truth(IReadOnlyList<CountCell> now, IReadOnlyList<CountCell?>? earlier, IReadOnlyList<MeasureTable>? beside = null)
     {
         var truth = new List<long>();
         truth.AddRange(now.SelectMany(Counts));
@@ -55,6 +65,7 @@ internal sealed class AttackModel
             truth.AddRange(now.Zip(earlier).SelectMany(p => Counts(p.First).Zip(Counts(p.Second ?? default), (a, b) => a - b)));
         }
 
+        truth.AddRange((beside ?? []).SelectMany(m => m.Cells).SelectMany(Counts));
         return [.. truth];
     }
 
@@ -128,6 +139,11 @@ internal sealed class AttackModel
             foreach (var quantity in s_counts)
             {
                 var (low, high) = !isKept ? (0, _options.MostStudents) : earlier.Unchanged.Contains(cell) ? (0, 0) : Change(quantity, earlier.Roster, !parts.Contains(cell));
+                if (isKept && quantity == Quantity.Students && earlier.Moved is { } moved)
+                {
+                    (low, high) = (moved[cell], moved[cell]);
+                }
+
                 var change = System.AddUnknown(low, high);
                 System.AddSum([((cell * 3) + (int)quantity, 1), ((_cells + cell) * 3 + (int)quantity, -1), (change, -1)], isKept ? 0 : -_options.MostStudents, isKept ? 0 : _options.MostStudents);
             }

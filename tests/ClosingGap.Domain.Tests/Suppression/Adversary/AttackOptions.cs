@@ -17,4 +17,10 @@ internal sealed record AttackOptions
     /// promise of the contract.
     /// </summary>
     public bool KnowsEmpty { get; init; }
+
+    /// <summary>Whether the attacker knows which measures judge the same students, and reads them together. Off: measures are read one by one.</summary>
+    public bool KnowsSameStudents { get; init; }
+
+    /// <summary>Whether the attacker knows more than the promises speak of: widths of students are then counted, not held.</summary>
+    public bool IsBeyondPromises => KnowsEmpty || KnowsSameStudents;
 }

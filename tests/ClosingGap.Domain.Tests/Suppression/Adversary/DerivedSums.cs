@@ -67,10 +67,10 @@ internal static class DerivedSums
 
             var (times, minus) = (by.Weights[pivot], weight);
             var weights = rows[i].Weights.Keys.Union(by.Weights.Keys)
-                .Select(u => (Unknown: u, Weight: (times * rows[i].Weights.GetValueOrDefault(u)) - (minus * by.Weights.GetValueOrDefault(u))))
+                .Select(u => (Unknown: u, Weight: checked((times * rows[i].Weights.GetValueOrDefault(u)) - (minus * by.Weights.GetValueOrDefault(u)))))
                 .Where(w => w.Weight != 0)
                 .ToDictionary(w => w.Unknown, w => w.Weight);
-            var value = (times * rows[i].Value) - (minus * by.Value);
+            var value = checked((times * rows[i].Value) - (minus * by.Value));
             var divisor = weights.Values.Append(value).Where(v => v != 0).Select(Math.Abs).Aggregate(0L, Gcd);
             rows[i] = divisor <= 1 ? (weights, value) : (weights.ToDictionary(w => w.Key, w => w.Value / divisor), value / divisor);
         }

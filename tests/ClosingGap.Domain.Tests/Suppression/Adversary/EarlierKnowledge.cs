@@ -11,4 +11,7 @@ internal sealed record EarlierKnowledge(IReadOnlyList<PublishedCell?> Cells)
     public IReadOnlySet<int> Unchanged { get; init; } = new HashSet<int>();
 
     public (RosterChange Change, int Students)? Roster { get; init; }
+
+    /// <summary>By how many students each cell grew, where the attacker knows who came or left and in which groups; null: not known.</summary>
+    public IReadOnlyList<long>? Moved { get; init; }
 }

@@ -14,15 +14,17 @@ internal sealed class ExactAttack
     private readonly IReadOnlyList<long>[] _highest;
 
     /// <param name="known">A table that is known to agree with what is published, in the order of <see cref="AttackModel.Truth"/>: saves time, changes no answer.</param>
+    /// <param name="beside">Other measures that are known to judge the same students.</param>
     public ExactAttack(
         IReadOnlyList<AdditiveLine> lines,
         IReadOnlyList<PublishedCell> published,
         EarlierKnowledge? earlier = null,
         AttackOptions? options = null,
-        IReadOnlyList<long>? known = null)
+        IReadOnlyList<long>? known = null,
+        IReadOnlyList<PublishedMeasure>? beside = null)
     {
         options ??= new AttackOptions();
-        _model = new AttackModel(lines, published, earlier, options);
+        _model = new AttackModel(lines, published, earlier, beside ?? [], options);
         IsPossible = _model.System.NarrowAll() && _model.Derive();
         _search = new TableSearch(_model.System, options.Nodes);
         _lowest = new IReadOnlyList<long>[_model.System.Unknowns];

@@ -13,7 +13,8 @@ internal sealed class PromiseCheck(int seed, TableShape shape, SuppressionRules 
         foreach (var (table, measure) in tables.Measures.Zip(published))
         {
             Assert.Equal(table.Measure, measure.Measure);
-            Check(tables.Lines, table, measure, withheld);
+            var beside = options.KnowsSameStudents ? tables.Measures.Where(m => m != table && SameStudents(m, table)).ToList() : [];
+            Check(tables.Lines, table, measure, beside, [.. published.Where(p => beside.Any(b => b.Measure == p.Measure))], withheld);
         }
 
         for (var cell = 0; cell < tables.CellCount; cell++)
@@ -35,9 +36,15 @@ internal sealed class PromiseCheck(int seed, TableShape shape, SuppressionRules 
         }
     }
 
-    private void Check(IReadOnlyList<AdditiveLine> lines, MeasureTable table, PublishedMeasure measure, IReadOnlySet<int> withheld)
+    private static bool SameStudents(MeasureTable one, MeasureTable other) => one.Cells.Select(c => c.Students).SequenceEqual(other.Cells.Select(c => c.Students));
+
+    private void Check(
+        IReadOnlyList<AdditiveLine> lines, MeasureTable table, PublishedMeasure measure, IReadOnlyList<MeasureTable> beside, IReadOnlyList<PublishedMeasure> publishedBeside, IReadOnlySet<int> withheld)
     {
-        var attack = new ExactAttack(lines, measure.Cells, options: options, known: AttackModel.Truth(table.Cells, null));
+        // A measure in which an empty cell is hidden misleads who takes hidden cells for not empty.
+        var isNoneEmpty = !table.Cells.Zip(measure.Cells).Any(c => c.First.Students == 0 && c.Second.Students.Status == ValueStatus.Suppressed);
+        var knowledge = options with { KnowsEmpty = options.KnowsEmpty && isNoneEmpty };
+        var attack = new ExactAttack(lines, measure.Cells, options: knowledge, known: AttackModel.Truth(table.Cells, null, beside), beside: publishedBeside);
         Figures.Hold(attack.IsPossible && attack.AgreesWithKnown, Broken("truth", measure.Measure, 0));
         if (!attack.IsPossible)
         {
@@ -76,7 +83,15 @@ internal sealed class PromiseCheck(int seed, TableShape shape, SuppressionRules 
     {
         if (cell.Students.Status == ValueStatus.Suppressed && truth.Students > 0)
         {
-            Ask(attack.Spans(at, Quantity.Students, rules.MinimumStudents), Broken("P1 students", measure, at), isWithheld);
+            var answer = attack.Spans(at, Quantity.Students, rules.MinimumStudents);
+            if (options.IsBeyondPromises)
+            {
+                Figures.Compare(answer, Broken("students, by more knowledge", measure, at));
+            }
+            else
+            {
+                Ask(answer, Broken("P1 students", measure, at), isWithheld);
+            }
         }
 
         if (cell.Percent.Status == ValueStatus.Suppressed && cell.Students.Value != 0)

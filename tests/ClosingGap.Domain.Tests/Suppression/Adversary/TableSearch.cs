@@ -81,10 +81,29 @@ internal sealed class TableSearch
         if (answer == Decision.Yes)
         {
             Found = (long[])_table.Clone();
+            Recount();
         }
 
         _system.BackTo(mark);
         return answer;
+    }
+
+    /// <summary>A table that is found is counted through once more: no answer rests on what was kept up to date on the way.</summary>
+    private void Recount()
+    {
+        foreach (var sum in _system.Sums)
+        {
+            var value = 0L;
+            for (var i = 0; i < sum.Unknowns.Length; i++)
+            {
+                value += sum.Weights[i] * Found[sum.Unknowns[i]];
+            }
+
+            if (value < sum.Low || value > sum.High)
+            {
+                throw new InvalidOperationException("A table that was found does not hold a sum.");
+            }
+        }
     }
 
     private bool Hold(int unknown, long low, long high)

@@ -35,7 +35,28 @@ internal sealed class TwoReleaseCheck(int seed, TableShape shape, SuppressionRul
             }
 
             figures.Nodes += attack.Nodes;
+            if (change != RosterChange.Changed)
+            {
+                Neighbour(before.Measures[measure].Cells, after, second, earlier, measure, truth);
+            }
         }
+    }
+
+    /// <summary>An attacker who also knows who came or left, and so by how many every cell grew, and asks for the outcome.</summary>
+    private void Neighbour(
+        IReadOnlyList<CountCell> before, CountTables after, IReadOnlyList<PublishedCell> second, EarlierKnowledge earlier, int measure, long[] truth)
+    {
+        var moved = after.Measures[measure].Cells.Zip(before, (a, b) => a.Students - b.Students).ToArray();
+        var attack = new ExactAttack(after.Lines, second, earlier with { Moved = moved }, options, truth);
+        for (var cell = 0; cell < moved.Length; cell++)
+        {
+            if (moved[cell] != 0 && Math.Abs(moved[cell]) < rules.MinimumStudents)
+            {
+                figures.Ask(attack.Spans(cell, Quantity.Added, 1), Broken("two releases: outcome of somebody known to have moved", measure, cell));
+            }
+        }
+
+        figures.Nodes += attack.Nodes;
     }
 
     /// <summary>Where both releases show the students and few came or left, their outcomes are not told.</summary>
