@@ -30,7 +30,7 @@ internal sealed class SuppressionRun
         _escalation = new Escalation(tables, _pattern, companions, rules);
         _cycles = new CycleSearch(lines, rules.CycleVisits);
         _attacks = [.. tables.Measures.Select((table, measure) => new MeasureAttack(_pattern, table, measure, rules, _cycles))];
-        _withholding = new Withholding(_pattern, tables, (failure) => _attacks[failure.Measure].IsProvenAlone(failure.Cell, _cycles));
+        _withholding = new Withholding(_pattern, tables, failure => earlier.Count > 0 && _attacks[failure.Measure].IsProvenAlone(failure.Cell, _cycles));
     }
 
     public SuppressedTables Protect()
