@@ -16,7 +16,10 @@ internal static class CountTablesCheck
         foreach (var measure in tables.Measures)
         {
             Require(names.Add(measure.Measure), "suppression.duplicate_measure", $"The measure {measure.Measure} is there twice. Give each once.");
-            Require(measure.Cells.Count == tables.CellCount, "suppression.cell_count", $"The measure {measure.Measure} has another number of cells than the tables.");
+            Require(
+                measure.Cells.Count == tables.CellCount,
+                "suppression.cell_count",
+                $"The measure {measure.Measure} has another number of cells than the tables.");
             for (var cell = 0; cell < measure.Cells.Count; cell++)
             {
                 var counts = measure.Cells[cell];

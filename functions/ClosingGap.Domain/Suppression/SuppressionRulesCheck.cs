@@ -65,7 +65,8 @@ public static class SuppressionRulesCheck
             }
             else if (ends[0] < 1 || ends[^2] > 98)
             {
-                errors.Add(new(InvalidBands, path, "0 or 100 percent would be told as they are.", "Let the first range end at 1 or above, and the last begin at 99 or below."));
+                errors.Add(new(
+                    InvalidBands, path, "0 or 100 percent would be told as they are.", "Let the first range end at 1 or above, and the last begin at 99 or below."));
             }
         }
     }

@@ -33,7 +33,11 @@ public sealed class SuppressionProperties(ITestOutputHelper output)
         output,
         from parts in Gen.ArrayOf(s_cells, 3)
         select GivenTables.Line(parts),
-        tables => AssertAgainstEveryTable(tables, s_small));
+        tables =>
+        {
+            AssertAgainstEveryTable(tables, s_small);
+            Assert.Empty(Suppressor.Protect(tables, s_small).Report.WithheldComponents);
+        });
 
     [Fact]
     public void Grid_AgainstEveryPossibleTable_KeepsWhatIsPromised() => PropertyCheck.Holds(

@@ -17,17 +17,20 @@ internal sealed class DifferenceAttack
     private readonly SuppressionRules _rules;
     private readonly int _measure;
     private readonly Verifier _then;
+    private readonly AttackSystem _system;
+    private readonly bool[] _isTold;
 
     public DifferenceAttack(EarlierMeasure told, SuppressionPattern pattern, MeasureTable table, int measure, SuppressionRules rules, CycleSearch cycles)
     {
         (_told, _pattern, _table, _measure, _rules) = (told, pattern, table, measure, rules);
-        var system = new AttackSystem(pattern.Lines, MeasureAttack.LimitOf(rules));
+        _system = new AttackSystem(pattern.Lines, MeasureAttack.LimitOf(rules));
+        _isTold = new bool[table.Cells.Count];
         for (var cell = 0; cell < table.Cells.Count; cell++)
         {
-            system.Set(cell, told.Cells[cell] ?? default, told.Published[cell], rules.OutcomeWidth, IsToldNow(cell));
+            Take(cell);
         }
 
-        _then = new Verifier(pattern.Lines, system, rules, cycles);
+        _then = new Verifier(pattern.Lines, _system, rules, cycles);
     }
 
     /// <summary>Adds the cells whose difference may tell too much.</summary>
@@ -35,6 +38,15 @@ internal sealed class DifferenceAttack
     /// <param name="failures">Takes them.</param>
     public void Run(Verifier now, List<Failure> failures)
     {
+        // A cell that was suppressed then and is told now is known; when it is suppressed now as well, more is possible than before.
+        for (var cell = 0; cell < _table.Cells.Count; cell++)
+        {
+            if (_isTold[cell] != IsToldNow(cell))
+            {
+                Take(cell);
+            }
+        }
+
         for (var cell = 0; cell < _table.Cells.Count; cell++)
         {
             if (!_pattern.IsSuppressed(cell) && Difference(cell) is { } difference && !IsProtected(now, cell, difference))
@@ -42,6 +54,12 @@ internal sealed class DifferenceAttack
                 failures.Add(new Failure(_measure, cell, IsDifference: true));
             }
         }
+    }
+
+    private void Take(int cell)
+    {
+        _isTold[cell] = IsToldNow(cell);
+        _system.Set(cell, _told.Cells[cell] ?? default, _told.Published[cell], _rules.OutcomeWidth, _isTold[cell]);
     }
 
     private bool IsToldNow(int cell) =>
@@ -70,11 +88,26 @@ internal sealed class DifferenceAttack
             return true;
         }
 
-        // What stands furthest from the difference of now is worth going to, and no further.
+        // What stands furthest from the difference of now is worth going to, and no further; by cycles first.
         var reach = Math.Max(Math.Abs(difference.Outcomes - least), Math.Abs(most - difference.Outcomes)) + width;
-        now.Explore(cell, reach, reach);
-        _then.Explore(cell, reach, reach);
-        return IsWide(now, cell, difference.Outcomes, least, most, width)
+        foreach (var withPrograms in (bool[])[false, true])
+        {
+            for (var deviation = 1L; deviation <= reach; deviation++)
+            {
+                now.Explore(cell, deviation, withPrograms);
+                now.Explore(cell, -deviation, withPrograms);
+                _then.Explore(cell, deviation, withPrograms);
+                _then.Explore(cell, -deviation, withPrograms);
+                if (IsEnough())
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+
+        bool IsEnough() => IsWide(now, cell, difference.Outcomes, least, most, width)
             || (IsOutside(cell, least, most) && now.Record.OutcomeSpan(cell) + _then.Record.OutcomeSpan(cell) >= width);
     }
 

@@ -92,11 +92,13 @@ internal sealed class Escalation(CountTables tables, SuppressionPattern pattern,
         var own = TightestFirst(failure, [failure.Cell]);
         if (_answeredBefore.Add(failure))
         {
-            return Best(failure, own) ?? Best(failure, TightestFirst(failure, Neighbours(failure, own)));
+            return Best(failure, own) ?? Best(failure, TightestFirst(failure, Neighbours(failure, own))) ?? Itself(failure);
         }
 
-        return Best(failure, TightestFirst(failure, Neighbours(failure, own))) ?? Best(failure, own);
+        return Best(failure, TightestFirst(failure, Neighbours(failure, own))) ?? Best(failure, own) ?? Itself(failure);
     }
+
+    private int? Itself(Failure failure) => pattern.IsSuppressed(failure.Cell) ? null : failure.Cell;
 
     private int? Best(Failure failure, IEnumerable<int> lines)
     {

@@ -127,7 +127,7 @@ internal sealed class SuppressionPattern
         {
             foreach (var told in release.Measures)
             {
-                if (told.Measure == id && told.Published[cell] is { Students.Status: ValueStatus.Exact } && told.Cells[cell] is { } then
+                if (told.Measure == id && told.Published[cell] is { Students.Status: ValueStatus.Exact or ValueStatus.NotApplicable } && told.Cells[cell] is { } then
                     && Math.Abs(counts.Students - then.Students) < _rules.MinimumStudents)
                 {
                     return true;

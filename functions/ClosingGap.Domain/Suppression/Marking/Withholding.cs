@@ -5,7 +5,7 @@ namespace ClosingGap.Domain.Suppression.Marking;
 /// <summary>
 /// Withholds what could not be shown to be protected, in steps: the other parts of its shortest line, then its total, then its short lines, then the short lines
 /// of their cells, then everything that lines join to it. The last step is not taken where that is a large table: its operators are told of the cell instead.
-/// Nor is it where only an earlier release is in the way: withholding cannot take back what that one told.
+/// No step is taken where only an earlier release is in the way: withholding cannot take back what that one told.
 /// </summary>
 internal sealed class Withholding(SuppressionPattern pattern, CountTables tables, Func<Failure, bool> isProvenAlone)
 {
@@ -66,12 +66,12 @@ internal sealed class Withholding(SuppressionPattern pattern, CountTables tables
 
     private bool Widen(Failure failure, int step)
     {
-        if (step == LastStep && isProvenAlone(failure))
+        var changed = Withhold(failure.Measure, failure.Cell);
+        if (isProvenAlone(failure))
         {
-            return false;
+            return changed;
         }
 
-        var changed = Withhold(failure.Measure, failure.Cell);
         foreach (var cell in Around(failure.Cell, step))
         {
             changed |= Withhold(failure.Measure, cell);

@@ -61,7 +61,11 @@ internal sealed class MeasureAttack
         for (var cell = 0; cell < taken.Length; cell++)
         {
             var isKnown = withKnown && _pattern.IsKnown(_measure, cell);
-            var state = 1 + (_pattern.IsHidden(_measure, cell) ? 2 : 0) + (_pattern.IsSuppressed(cell) ? 4 : 0) + (isKnown ? 8 : 0) + (16 * _pattern.Coarser(_measure, cell));
+            var state = 1
+                + (_pattern.IsHidden(_measure, cell) ? 2 : 0)
+                + (_pattern.IsSuppressed(cell) ? 4 : 0)
+                + (isKnown ? 8 : 0)
+                + (16 * _pattern.Coarser(_measure, cell));
             if (state != taken[cell])
             {
                 taken[cell] = state;

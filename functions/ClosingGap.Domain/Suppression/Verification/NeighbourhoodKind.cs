@@ -9,6 +9,8 @@ internal enum NeighbourhoodKind
     /// <summary>From all of the cell's shortest line; the way leads through its total and through larger organisations.</summary>
     Line,
 
-    /// <summary>From all that short lines join to the cell, which is its organisation; then both ways by turns, so that a second organisation takes the counterpart.</summary>
+    /// <summary>
+    /// From all that short lines join to the cell, which is its organisation; then both ways by turns, so that a second organisation takes the counterpart.
+    /// </summary>
     Organisation,
 }

@@ -31,28 +31,24 @@ internal sealed class Verifier(LineIndex lines, AttackSystem system, Suppression
         return ProveByCycles(cell) || ProveByPrograms(cell) || ProveBySums(cell);
     }
 
-    /// <summary>Seeks tables in which the outcomes of a cell that tells its students differ by up to this much, step by step.</summary>
-    public void Explore(int cell, long up, long down)
+    /// <summary>Seeks a table in which the outcomes of a cell that tells its students differ by just so much.</summary>
+    /// <param name="cell">The cell.</param>
+    /// <param name="deviation">Up when positive.</param>
+    /// <param name="withPrograms">Whether to go on where cycles do not lead there.</param>
+    public void Explore(int cell, long deviation, bool withPrograms)
     {
-        _found.Clear();
-        foreach (var (direction, most) in ((int, long)[])[(1, up), (-1, down)])
+        var (direction, wanted) = (Math.Sign(deviation), Math.Abs(deviation));
+        var mode = FlowMode.Exchange;
+        if (Record.HasSeen(cell, deviation) || wanted > (direction > 0 ? system.Up(mode, cell) : system.Down(mode, cell)))
         {
-            var reached = direction > 0 ? Record.Outcomes(cell).Up : Record.Outcomes(cell).Down;
-            for (var wanted = 1L; wanted <= Math.Min(most, reached + 1); wanted++)
-            {
-                if (Record.HasSeen(cell, direction * wanted))
-                {
-                    reached = Math.Max(reached, wanted);
-                    continue;
-                }
+            return;
+        }
 
-                if (!Credit(cell, Push(FlowMode.Exchange, cell, direction, wanted)) || !Record.HasSeen(cell, direction * wanted))
-                {
-                    ByPrograms(cell, program => Credit(cell, program.Furthest(cell, 1, 0, direction, wanted)) && Record.HasSeen(cell, direction * wanted));
-                }
-
-                reached = direction > 0 ? Record.Outcomes(cell).Up : Record.Outcomes(cell).Down;
-            }
+        _found.Clear();
+        Credit(cell, Push(mode, cell, direction, wanted));
+        if (withPrograms && !Record.HasSeen(cell, deviation))
+        {
+            ByPrograms(cell, program => Credit(cell, program.Furthest(cell, 1, 0, direction, wanted)) && Record.HasSeen(cell, deviation));
         }
     }
 
@@ -149,7 +145,8 @@ internal sealed class Verifier(LineIndex lines, AttackSystem system, Suppression
         return false;
     }
 
-    private Move[] Push(FlowMode mode, int cell, int direction, long wanted) => wanted <= 0 || !lines.IsEdge(cell) ? [] : cycles.Push(system, mode, cell, direction, wanted);
+    private Move[] Push(FlowMode mode, int cell, int direction, long wanted) =>
+        wanted <= 0 || !lines.IsEdge(cell) ? [] : cycles.Push(system, mode, cell, direction, wanted);
 
     /// <summary>A table in which a known cell moved proves something of known cells only.</summary>
     private bool Credit(int cell, Move[] moves)
