@@ -27,7 +27,7 @@ internal sealed class SuppressionRun
         _complementary = new ComplementarySuppression(tables, _pattern, rules);
         var companions = new CompanionSearch(tables, _pattern, rules);
         _coarsening = new RangeCoarsening(tables, _pattern, companions, rules);
-        _escalation = new Escalation(tables, _pattern, companions, rules);
+        _escalation = new Escalation(_pattern, companions, rules);
         _cycles = new CycleSearch(lines, rules.CycleVisits);
         _attacks = [.. tables.Measures.Select((table, measure) => new MeasureAttack(_pattern, table, measure, rules, _cycles))];
         _withholding = new Withholding(_pattern, tables, failure => earlier.Count > 0 && _attacks[failure.Measure].IsProvenAlone(failure.Cell, _cycles));

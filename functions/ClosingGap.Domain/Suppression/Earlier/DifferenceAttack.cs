@@ -23,7 +23,7 @@ internal sealed class DifferenceAttack
     public DifferenceAttack(EarlierMeasure told, SuppressionPattern pattern, MeasureTable table, int measure, SuppressionRules rules, CycleSearch cycles)
     {
         (_told, _pattern, _table, _measure, _rules) = (told, pattern, table, measure, rules);
-        _system = new AttackSystem(pattern.Lines, MeasureAttack.LimitOf(rules));
+        _system = new AttackSystem(pattern.Lines, rules);
         _isTold = new bool[table.Cells.Count];
         for (var cell = 0; cell < table.Cells.Count; cell++)
         {

@@ -66,7 +66,7 @@ internal sealed class CompanionSearch(CountTables tables, SuppressionPattern pat
         {
             LineDefectKind.HiddenOutcomes => counts.Outcomes,
             LineDefectKind.HiddenNonOutcomes => counts.NonOutcomes,
-            _ => counts.Students,
+            _ => pattern.Movable(measure, cell),
         };
         return brought > 0 && !pattern.IsSuppressed(cell) && (mayBeKnown || !pattern.WouldBeKnown(measure, cell));
     }

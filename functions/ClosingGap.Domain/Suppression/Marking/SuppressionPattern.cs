@@ -58,6 +58,9 @@ internal sealed class SuppressionPattern
     /// <summary>True when a reader does not know the cell, in this measure.</summary>
     public bool IsHidden(int measure, int cell) => IsSuppressed(cell) && !IsKnownEmpty(measure, cell);
 
+    /// <summary>The students of a cell that may be elsewhere, for all a reader knows: one stays where it is told that zeros are shown.</summary>
+    public long Movable(int measure, int cell) => Math.Max(0, _tables.Measures[measure].Cells[cell].Students - (_rules.ZeroIsShown ? 1 : 0));
+
     /// <summary>True when the cell is shown and its percent is a range.</summary>
     public bool IsRange(int measure, int cell) => !IsSuppressed(cell) && _ranges[measure].PercentOf(cell).Status == ValueStatus.Range;
 

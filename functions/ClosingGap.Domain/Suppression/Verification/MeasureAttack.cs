@@ -15,15 +15,12 @@ internal sealed class MeasureAttack
     public MeasureAttack(SuppressionPattern pattern, MeasureTable table, int measure, SuppressionRules rules, CycleSearch cycles)
     {
         (_pattern, _table, _measure, _rules) = (pattern, table, measure, rules);
-        _system = new AttackSystem(pattern.Lines, LimitOf(rules));
+        _system = new AttackSystem(pattern.Lines, rules);
         _taken = new int[table.Cells.Count];
         Verifier = new Verifier(pattern.Lines, _system, rules, cycles);
     }
 
     public Verifier Verifier { get; }
-
-    /// <summary>Beyond this no deviation is sought: twice what is promised of students and of outcomes.</summary>
-    public static long LimitOf(SuppressionRules rules) => 2L * (rules.MinimumStudents + rules.OutcomeWidth);
 
     /// <summary>Takes over what would be published now, attacks it, and adds what was not shown to be protected.</summary>
     public void Run(List<Failure> failures)
@@ -41,7 +38,7 @@ internal sealed class MeasureAttack
     /// <summary>True when the cell is protected against a reader who has this release only.</summary>
     public bool IsProvenAlone(int cell, CycleSearch cycles)
     {
-        var alone = new AttackSystem(_pattern.Lines, _system.Limit);
+        var alone = new AttackSystem(_pattern.Lines, _rules);
         Take(alone, new int[_taken.Length], withKnown: false);
         return new Verifier(_pattern.Lines, alone, _rules, cycles).Prove(cell);
     }

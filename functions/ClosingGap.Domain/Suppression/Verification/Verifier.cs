@@ -158,7 +158,7 @@ internal sealed class Verifier(LineIndex lines, AttackSystem system, Suppression
 
         var isKnownMoved = system.IsKnown[cell] && moves.Any(move => system.IsKnown[move.Cell]);
         _found.Add(moves);
-        Record.Credit(moves, isKnownMoved ? moved => system.IsKnown[moved] : static _ => true);
+        Record.Credit(moves, system.AddsUp(moves), isKnownMoved ? moved => system.IsKnown[moved] : static _ => true);
         return true;
     }
 }

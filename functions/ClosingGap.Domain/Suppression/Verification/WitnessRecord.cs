@@ -19,7 +19,7 @@ internal sealed class WitnessRecord(int cells)
     public long NonOutcomeSpan(int cell) => _nonOutcomes[cell].Width;
 
     /// <summary>
-    /// Tables in which only outcomes move and tables in which only non-outcomes move add up to further ones: no line and no bound joins the two.
+    /// Tables in which only outcomes move and tables in which only non-outcomes move add up to further ones, where bounds leave a student to each cell.
     /// </summary>
     public long StudentSpan(int cell) =>
         Math.Max(_students[cell].Up, _outcomesAlone[cell].Up + _nonOutcomesAlone[cell].Up)
@@ -35,10 +35,11 @@ internal sealed class WitnessRecord(int cells)
 
     /// <summary>Credits a checked table to the cells that moved in it.</summary>
     /// <param name="moves">The checked table.</param>
+    /// <param name="addsUp">Whether it may be added to one in which only the other kind moves.</param>
     /// <param name="isCredited">Which cells it may be credited to.</param>
-    public void Credit(ReadOnlySpan<Move> moves, Func<int, bool> isCredited)
+    public void Credit(ReadOnlySpan<Move> moves, bool addsUp, Func<int, bool> isCredited)
     {
-        var (areOutcomesStill, areNonOutcomesStill) = (true, true);
+        var (areOutcomesStill, areNonOutcomesStill) = (addsUp, addsUp);
         foreach (var move in moves)
         {
             areOutcomesStill &= move.Outcomes == 0;

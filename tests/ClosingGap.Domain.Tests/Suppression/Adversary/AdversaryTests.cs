@@ -39,11 +39,21 @@ public sealed class AdversaryTests(ITestOutputHelper output)
     }
 
     [Theory]
-    [InlineData(true, false)]
-    [InlineData(false, true)]
-    public void Protect_ReaderKnowsMoreThanPromised_KeepsOutcomesHidden(bool knowsEmpty, bool knowsSameStudents)
+    [InlineData("default")]
+    [InlineData("NYSED")]
+    [InlineData("EDFacts")]
+    public void Protect_ReaderKnowsHiddenIsNotEmpty_KeepsEveryPromise(string rules)
     {
-        var options = new AttackOptions { KnowsEmpty = knowsEmpty, KnowsSameStudents = knowsSameStudents };
+        var options = new AttackOptions { KnowsRounding = true, KnowsEmpty = true };
+        var figures = AdversaryRun.Over(output, seed => Attack(seed, SuppressionRules.Find(rules)!, options), share: 5);
+
+        AdversaryRun.AssertKept(figures);
+    }
+
+    [Fact]
+    public void Protect_ReaderKnowsMoreThanPromised_KeepsOutcomesHidden()
+    {
+        var options = new AttackOptions { KnowsSameStudents = true };
         var figures = AdversaryRun.Over(output, seed => Attack(seed, SuppressionRules.Default, options), share: 10);
 
         output.WriteLine(figures.TellNarrowed());

@@ -13,8 +13,8 @@ internal sealed record AttackOptions
     public bool KnowsRounding { get; init; }
 
     /// <summary>
-    /// Whether the attacker knows that a cell without students is always told to be empty, so that a hidden one has a student. Off: the
-    /// promise of the contract.
+    /// Whether the attacker knows that a cell without students is always told to be empty, so that a hidden one has a student. Not where another
+    /// measure makes an empty cell go along.
     /// </summary>
     public bool KnowsEmpty { get; init; }
 
@@ -22,5 +22,5 @@ internal sealed record AttackOptions
     public bool KnowsSameStudents { get; init; }
 
     /// <summary>Whether the attacker knows more than the promises speak of: widths of students are then counted, not held.</summary>
-    public bool IsBeyondPromises => KnowsEmpty || KnowsSameStudents;
+    public bool IsBeyondPromises => KnowsSameStudents;
 }
