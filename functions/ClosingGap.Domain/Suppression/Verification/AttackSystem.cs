@@ -66,6 +66,15 @@ internal sealed class AttackSystem
             && (before.Freedom != _freedom[cell] || (before.Up <= _up[cell] && before.Down <= _down[cell]));
     }
 
+    /// <summary>Takes a cell whose students are known, and by how much its outcomes can be other than they are.</summary>
+    /// <returns>False when less is possible than before.</returns>
+    public bool Bound(int cell, CountCell counts, long up, long down)
+    {
+        var isWider = up >= _up[cell] && down >= _down[cell];
+        (_cells[cell], _freedom[cell], _up[cell], _down[cell]) = (counts, Freedom.Outcomes, up, down);
+        return isWider;
+    }
+
     public long Up(FlowMode mode, int cell) => _freedom[cell] switch
     {
         Freedom.All => mode == FlowMode.Exchange ? _cells[cell].NonOutcomes : Limit,
@@ -126,7 +135,10 @@ internal sealed class AttackSystem
         return true;
     }
 
-    private int Least(int cell) => _isZeroShown && _cells[cell].Students > 0 ? 1 : 0;
+    /// <summary>True when a reader may know that the cell is not empty, should it be suppressed.</summary>
+    public bool KeepsOne(int cell) => _isZeroShown && _cells[cell].Students > 0;
+
+    private int Least(int cell) => KeepsOne(cell) ? 1 : 0;
 
     private bool IsOutcomeKept(int cell) => _cells[cell].Outcomes >= _cells[cell].NonOutcomes;
 
