@@ -9,7 +9,7 @@ internal sealed class SuppressionRun
 {
     private readonly CountTables _tables;
     private readonly SuppressionRules _rules;
-    private readonly List<(int Measure, DifferenceAttack Attack)> _differences = [];
+    private readonly List<DifferenceAttack> _differences = [];
     private readonly SuppressionPattern _pattern;
     private readonly ComplementarySuppression _complementary;
     private readonly RangeCoarsening _coarsening;
@@ -36,7 +36,7 @@ internal sealed class SuppressionRun
             var table = tables.Measures[measure];
             foreach (var told in earlier.SelectMany(release => release.Measures).Where(told => told.Measure == table.Measure))
             {
-                _differences.Add((measure, new DifferenceAttack(told, _pattern, table, measure, rules, _cycles)));
+                _differences.Add(new DifferenceAttack(told, _pattern, table, measure, rules, _cycles));
             }
         }
     }
@@ -86,9 +86,9 @@ internal sealed class SuppressionRun
             attack.Run(failures);
         }
 
-        foreach (var (measure, attack) in _differences)
+        foreach (var attack in _differences)
         {
-            attack.Run(_attacks[measure].Verifier, failures);
+            attack.Run(failures);
         }
 
         return failures;

@@ -102,6 +102,17 @@ internal sealed class AttackSystem
         foreach (var move in moves)
         {
             holds &= IsWithinBounds(move);
+        }
+
+        return holds && AreLinesKept(moves);
+    }
+
+    /// <summary>True when the moves of each line add up to nothing.</summary>
+    public bool AreLinesKept(ReadOnlySpan<Move> moves)
+    {
+        var holds = true;
+        foreach (var move in moves)
+        {
             Add(move, 1);
         }
 

@@ -31,25 +31,30 @@ internal sealed class Verifier(LineIndex lines, AttackSystem system, Suppression
         return ProveByCycles(cell) || ProveByPrograms(cell) || ProveBySums(cell);
     }
 
-    /// <summary>Seeks a table in which the outcomes of a cell that tells its students differ by just so much.</summary>
+    /// <summary>Seeks tables until the outcomes of a cell that tells its students span as much as wanted.</summary>
     /// <param name="cell">The cell.</param>
-    /// <param name="deviation">Up when positive.</param>
+    /// <param name="width">The span.</param>
     /// <param name="withPrograms">Whether to go on where cycles do not lead there.</param>
-    public void Explore(int cell, long deviation, bool withPrograms)
+    public bool Widen(int cell, long width, bool withPrograms)
     {
-        var (direction, wanted) = (Math.Sign(deviation), Math.Abs(deviation));
-        var mode = FlowMode.Exchange;
-        if (Record.HasSeen(cell, deviation) || wanted > (direction > 0 ? system.Up(mode, cell) : system.Down(mode, cell)))
+        const FlowMode mode = FlowMode.Exchange;
+        if (Record.OutcomeSpan(cell) >= width || system.Up(mode, cell) + system.Down(mode, cell) < width)
         {
-            return;
+            return Record.OutcomeSpan(cell) >= width;
         }
 
         _found.Clear();
-        Credit(cell, Push(mode, cell, direction, wanted));
-        if (withPrograms && !Record.HasSeen(cell, deviation))
+        foreach (var direction in (int[])[1, -1])
         {
-            ByPrograms(cell, program => Credit(cell, program.Furthest(cell, 1, 0, direction, wanted)) && Record.HasSeen(cell, deviation));
+            Credit(cell, Push(mode, cell, direction, width));
         }
+
+        return Record.OutcomeSpan(cell) >= width || (withPrograms && ByPrograms(cell, program =>
+        {
+            Credit(cell, program.Furthest(cell, 1, 0, 1, width));
+            Credit(cell, program.Furthest(cell, 1, 0, -1, width));
+            return Record.OutcomeSpan(cell) >= width;
+        }));
     }
 
     private long MissingStudents(int cell) => system.FreedomOf(cell) == Freedom.All && system.CellOf(cell).Students > 0

@@ -6,13 +6,11 @@ namespace ClosingGap.Domain.Suppression.Verification;
 /// </summary>
 internal sealed class WitnessRecord(int cells)
 {
-    private const int Middle = 32;
     private readonly Span[] _outcomes = new Span[cells];
     private readonly Span[] _nonOutcomes = new Span[cells];
     private readonly Span[] _students = new Span[cells];
     private readonly Span[] _outcomesAlone = new Span[cells];
     private readonly Span[] _nonOutcomesAlone = new Span[cells];
-    private readonly ulong[] _seen = new ulong[cells];
 
     public long OutcomeSpan(int cell) => _outcomes[cell].Width;
 
@@ -24,14 +22,6 @@ internal sealed class WitnessRecord(int cells)
     public long StudentSpan(int cell) =>
         Math.Max(_students[cell].Up, _outcomesAlone[cell].Up + _nonOutcomesAlone[cell].Up)
         + Math.Max(_students[cell].Down, _outcomesAlone[cell].Down + _nonOutcomesAlone[cell].Down);
-
-    /// <summary>The furthest deviations of outcomes, both 0 or more.</summary>
-    public (long Up, long Down) Outcomes(int cell) => (_outcomes[cell].Up, _outcomes[cell].Down);
-
-    /// <summary>True when a table was seen in which the outcomes differ by just this much; the true table counts.</summary>
-    public bool HasSeen(int cell, long deviation) =>
-        deviation == 0 || deviation == _outcomes[cell].Up || -deviation == _outcomes[cell].Down
-        || (deviation is >= -Middle and < Middle && (_seen[cell] & (1UL << (int)(deviation + Middle))) != 0);
 
     /// <summary>Credits a checked table to the cells that moved in it.</summary>
     /// <param name="moves">The checked table.</param>
@@ -64,11 +54,6 @@ internal sealed class WitnessRecord(int cells)
             if (areOutcomesStill)
             {
                 _nonOutcomesAlone[move.Cell].Include(move.NonOutcomes);
-            }
-
-            if (move.Outcomes is >= -Middle and < Middle)
-            {
-                _seen[move.Cell] |= 1UL << (int)(move.Outcomes + Middle);
             }
         }
     }
