@@ -25,6 +25,7 @@ internal sealed class DifferenceAttack
     private readonly DifferenceBounds[] _bounds;
     private readonly int[] _taken;
     private WitnessRecord _both;
+    private List<(Move[] Then, Move[] Difference)> _pairs = [];
 
     public DifferenceAttack(EarlierMeasure told, SuppressionPattern pattern, MeasureTable table, int measure, SuppressionRules rules, CycleSearch cycles)
     {
@@ -69,17 +70,22 @@ internal sealed class DifferenceAttack
 
         if (!holdsNow)
         {
-            _now.Verifier.Forget();
+            _now.Verifier.Recheck();
         }
 
         if (!holdsThen)
         {
-            _then.Verifier.Forget();
+            _then.Verifier.Recheck();
         }
 
         if (!holdsNow || !holdsThen)
         {
-            _both = new WitnessRecord(_taken.Length);
+            var seen = _pairs;
+            (_both, _pairs) = (new WitnessRecord(_taken.Length), []);
+            foreach (var (then, difference) in seen)
+            {
+                Credit(then, difference);
+            }
         }
     }
 
@@ -159,10 +165,7 @@ internal sealed class DifferenceAttack
                 foreach (var direction in (int[])[1, -1])
                 {
                     var (then, difference) = program.Furthest(cell, direction, width);
-                    if (Holds(then, difference))
-                    {
-                        _both.Credit(difference, addsUp: false, static _ => true);
-                    }
+                    Credit(then, difference);
                 }
 
                 if (Span(cell) >= width)
@@ -173,6 +176,14 @@ internal sealed class DifferenceAttack
         }
 
         return false;
+    }
+
+    private void Credit(Move[] then, Move[] difference)
+    {
+        if (Holds(then, difference) && _both.Credit(difference, addsUp: false, static _ => true))
+        {
+            _pairs.Add((then, difference));
+        }
     }
 
     private bool Holds(Move[] then, Move[] difference)

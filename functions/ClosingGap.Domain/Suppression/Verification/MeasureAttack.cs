@@ -11,6 +11,7 @@ internal sealed class MeasureAttack
     private readonly SuppressionRules _rules;
     private readonly AttackSystem _system;
     private readonly int[] _taken;
+    private (AttackSystem System, Verifier Verifier, int[] Taken)? _alone;
 
     public MeasureAttack(SuppressionPattern pattern, MeasureTable table, int measure, SuppressionRules rules, CycleSearch cycles)
     {
@@ -38,16 +39,26 @@ internal sealed class MeasureAttack
     /// <summary>True when the cell is protected against a reader who has this release only.</summary>
     public bool IsProvenAlone(int cell, CycleSearch cycles)
     {
-        var alone = new AttackSystem(_pattern.Lines, _rules);
-        Take(alone, new int[_taken.Length], withKnown: false);
-        return new Verifier(_pattern.Lines, alone, _rules, cycles).Prove(cell);
+        if (_alone is null)
+        {
+            var system = new AttackSystem(_pattern.Lines, _rules);
+            _alone = (system, new Verifier(_pattern.Lines, system, _rules, cycles), new int[_taken.Length]);
+        }
+
+        var (alone, verifier, taken) = _alone.Value;
+        if (!Take(alone, taken, withKnown: false))
+        {
+            verifier.Recheck();
+        }
+
+        return verifier.Prove(cell);
     }
 
     private void Refresh()
     {
         if (!Take(_system, _taken, withKnown: true))
         {
-            Verifier.Forget();
+            Verifier.Recheck();
         }
     }
 

@@ -27,8 +27,10 @@ internal sealed class WitnessRecord(int cells)
     /// <param name="moves">The checked table.</param>
     /// <param name="addsUp">Whether it may be added to one in which only the other kind moves.</param>
     /// <param name="isCredited">Which cells it may be credited to.</param>
-    public void Credit(ReadOnlySpan<Move> moves, bool addsUp, Func<int, bool> isCredited)
+    /// <returns>True when something was seen that was not seen before.</returns>
+    public bool Credit(ReadOnlySpan<Move> moves, bool addsUp, Func<int, bool> isCredited)
     {
+        var isNew = false;
         var (areOutcomesStill, areNonOutcomesStill) = (addsUp, addsUp);
         foreach (var move in moves)
         {
@@ -43,19 +45,14 @@ internal sealed class WitnessRecord(int cells)
                 continue;
             }
 
-            _outcomes[move.Cell].Include(move.Outcomes);
-            _nonOutcomes[move.Cell].Include(move.NonOutcomes);
-            _students[move.Cell].Include(move.Outcomes + move.NonOutcomes);
-            if (areNonOutcomesStill)
-            {
-                _outcomesAlone[move.Cell].Include(move.Outcomes);
-            }
-
-            if (areOutcomesStill)
-            {
-                _nonOutcomesAlone[move.Cell].Include(move.NonOutcomes);
-            }
+            isNew |= _outcomes[move.Cell].Include(move.Outcomes)
+                | _nonOutcomes[move.Cell].Include(move.NonOutcomes)
+                | _students[move.Cell].Include(move.Outcomes + move.NonOutcomes)
+                | (areNonOutcomesStill && _outcomesAlone[move.Cell].Include(move.Outcomes))
+                | (areOutcomesStill && _nonOutcomesAlone[move.Cell].Include(move.NonOutcomes));
         }
+
+        return isNew;
     }
 
     private struct Span
@@ -66,10 +63,17 @@ internal sealed class WitnessRecord(int cells)
 
         public readonly long Width => Up + Down;
 
-        public void Include(long deviation)
+        /// <summary>True when it goes further than what was included before.</summary>
+        public bool Include(long deviation)
         {
+            if (deviation <= Up && -deviation <= Down)
+            {
+                return false;
+            }
+
             Up = Math.Max(Up, deviation);
             Down = Math.Max(Down, -deviation);
+            return true;
         }
     }
 }
