@@ -76,6 +76,11 @@ public sealed class AdversaryTests(ITestOutputHelper output)
         var check = new PromiseCheck(seed, shape, rules, options);
         var published = protect is null ? Suppressor.Protect(tables, rules) : protect(tables, rules);
         check.Check(tables, published.Measures, published.Report.WithheldComponents.SelectMany(w => w.Cells).ToHashSet());
+        foreach (var measure in published.Report.Measures)
+        {
+            check.Figures.Hold(measure.Unproven == 0, new BrokenPromise(seed, shape, "P6 unproven", measure.Measure, 0));
+        }
+
         return check.Figures;
     }
 }
