@@ -9,7 +9,7 @@ internal sealed class SuppressionRun
 {
     private readonly CountTables _tables;
     private readonly SuppressionRules _rules;
-    private readonly IReadOnlyList<EarlierRelease> _earlier;
+    private readonly List<DifferenceAttack> _differences = [];
     private readonly SuppressionPattern _pattern;
     private readonly ComplementarySuppression _complementary;
     private readonly RangeCoarsening _coarsening;
@@ -21,16 +21,24 @@ internal sealed class SuppressionRun
 
     public SuppressionRun(CountTables tables, SuppressionRules rules, IReadOnlyList<EarlierRelease> earlier)
     {
-        (_tables, _rules, _earlier) = (tables, rules, earlier);
+        (_tables, _rules) = (tables, rules);
         var lines = new LineIndex(tables);
         _pattern = new SuppressionPattern(tables, lines, rules, earlier);
         _complementary = new ComplementarySuppression(tables, _pattern, rules);
         var companions = new CompanionSearch(tables, _pattern, rules);
         _coarsening = new RangeCoarsening(tables, _pattern, companions, rules);
-        _escalation = new Escalation(tables, _pattern, companions, rules);
+        _escalation = new Escalation(_pattern, companions, rules);
         _cycles = new CycleSearch(lines, rules.CycleVisits);
         _attacks = [.. tables.Measures.Select((table, measure) => new MeasureAttack(_pattern, table, measure, rules, _cycles))];
-        _withholding = new Withholding(_pattern, tables, (failure) => _attacks[failure.Measure].IsProvenAlone(failure.Cell, _cycles));
+        _withholding = new Withholding(_pattern, tables, failure => earlier.Count > 0 && _attacks[failure.Measure].IsProvenAlone(failure.Cell, _cycles));
+        for (var measure = 0; measure < tables.Measures.Count; measure++)
+        {
+            var table = tables.Measures[measure];
+            foreach (var told in earlier.SelectMany(release => release.Measures).Where(told => told.Measure == table.Measure))
+            {
+                _differences.Add(new DifferenceAttack(told, _pattern, table, measure, rules, _cycles));
+            }
+        }
     }
 
     public SuppressedTables Protect()
@@ -78,13 +86,9 @@ internal sealed class SuppressionRun
             attack.Run(failures);
         }
 
-        foreach (var told in _earlier.SelectMany(release => release.Measures))
+        foreach (var attack in _differences)
         {
-            var measure = _tables.Measures.Index().FirstOrDefault(pair => pair.Item.Measure == told.Measure, (-1, null!)).Index;
-            if (measure >= 0)
-            {
-                new DifferenceAttack(told, _pattern, _tables.Measures[measure], measure, _rules, _cycles).Run(_attacks[measure].Verifier, failures);
-            }
+            attack.Run(failures);
         }
 
         return failures;

@@ -39,6 +39,34 @@ internal static class StateTables
         return new CountTables(cells.Length == 0 ? 0 : cells[0].Length, Lines(districts), [.. cells.Select((table, index) => new MeasureTable($"measure-{index}", table))]);
     }
 
+    /// <summary>The same state after one to six students came to every second district.</summary>
+    public static CountTables Changed(CountTables tables, int districts, int seed)
+    {
+        var random = new Random(seed);
+        var cells = tables.Measures.Select(measure => measure.Cells.ToArray()).ToArray();
+        Span<int> groups = stackalloc int[s_dimensions.Length + 1];
+        for (var district = 1; district <= districts; district += 2)
+        {
+            for (var student = random.Next(1, 7); student > 0; student--)
+            {
+                var first = 1;
+                for (var dimension = 0; dimension < s_dimensions.Length; dimension++)
+                {
+                    groups[dimension] = first + Pick(random, s_dimensions[dimension]);
+                    first += s_dimensions[dimension].Length;
+                }
+
+                groups[^1] = 0;
+                foreach (var measure in cells)
+                {
+                    Count(measure, groups, district, random.Next(2) == 0);
+                }
+            }
+        }
+
+        return tables with { Measures = [.. tables.Measures.Zip(cells, (measure, counts) => measure with { Cells = counts })] };
+    }
+
     private static void Draw(Random random, CountCell[][] measures, int district, int students)
     {
         var rates = measures.Select(_ => .1 + (.8 * random.NextDouble())).ToArray();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ClosingGap.Domain.Suppression;
 
 namespace ClosingGap.Domain.Tests.Suppression;
@@ -84,6 +85,48 @@ public sealed class SuppressorTests(ITestOutputHelper output)
         }
     }
 
+    /// <summary>CLOSINGGAP_SUPPRESSION_DISTRICTS: how many districts of 60 cells (default 100; at least 1).</summary>
+    [Theory]
+    [InlineData("default")]
+    [InlineData("NYSED")]
+    [InlineData("EDFacts")]
+    public void State_OfManyDistricts_LeavesNothingUnproven(string rules)
+    {
+        const int Seed = 5;
+        var given = Environment.GetEnvironmentVariable("CLOSINGGAP_SUPPRESSION_DISTRICTS");
+        var districts = int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Max(1, number) : 100;
+        var tables = StateTables.Of(districts, 1, Seed);
+
+        var report = Suppressor.Protect(tables, SuppressionRules.Find(rules)!).Report;
+
+        output.WriteLine($"seed {Seed}, {report.Cells} cells, {report.ShareKept:P1} kept, {report.Withheld} withheld");
+        Assert.All(report.Measures, measure => Assert.Equal(0, measure.Unproven));
+        Assert.InRange(report.ShareKept, .8, 1);
+    }
+
+    /// <summary>What came to half of the districts, few everywhere, costs few cells.</summary>
+    [Fact]
+    public void State_OfWhichHalfChangedALittle_KeepsNearlyWhatItKept()
+    {
+        const int Seed = 5;
+        var tables = StateTables.Of(40, 1, Seed);
+        var told = Suppressor.Protect(tables, SuppressionRules.Default);
+        var earlier = new EarlierRelease([new EarlierMeasure("measure-0", [.. tables.Measures[0].Cells.Select(cell => (CountCell?)cell)], [.. told.Measures[0].Cells])]);
+        var now = StateTables.Changed(tables, 40, Seed);
+
+        var result = Suppressor.Protect(now, SuppressionRules.Default, [earlier]);
+
+        output.WriteLine($"seed {Seed}, {told.Report.ShareKept:P1} kept, then {result.Report.ShareKept:P1}");
+        Promises.AssertShown(now, SuppressionRules.Default, result);
+        Assert.InRange(result.Report.ShareKept, told.Report.ShareKept - .05, 1);
+        var unchanged = Enumerable.Range(0, tables.CellCount)
+            .Where(cell => tables.Measures[0].Cells[cell] == now.Measures[0].Cells[cell] && result.Measures[0].Cells[cell].Students.Status == ValueStatus.Exact)
+            .ToList();
+        Assert.True(unchanged.Count > 500, "Too few cells stayed to say anything.");
+        Assert.All(unchanged, cell => Assert.Equal(ValueStatus.Exact, told.Measures[0].Cells[cell].Students.Status));
+        Assert.All(unchanged, cell => Assert.True(IsAsCoarse(result.Measures[0].Cells[cell].Percent, told.Measures[0].Cells[cell].Percent), "A cell that stayed is told more finely."));
+    }
+
     [Fact]
     public void Report_CountsEachCellOnce()
     {
@@ -139,6 +182,9 @@ public sealed class SuppressorTests(ITestOutputHelper output)
             Assert.Throws<ArgumentException>(() => Suppressor.Protect(new CountTables(2, [], one), SuppressionRules.Default with { MinimumStudents = 1, OutcomeWidth = 1 })).Message,
             StringComparison.Ordinal);
     }
+
+    private static bool IsAsCoarse(PublishedValue now, PublishedValue then) =>
+        (now.Low ?? now.Value) <= (then.Low ?? then.Value) && (now.High ?? now.Value) >= (then.High ?? then.Value);
 
     private static void AssertRefused(string code, CountTables tables) =>
         Assert.StartsWith(code, Assert.Throws<ArgumentException>(() => Suppressor.Protect(tables, SuppressionRules.Default)).Message, StringComparison.Ordinal);

@@ -4,114 +4,193 @@ using ClosingGap.Domain.Suppression.Verification;
 namespace ClosingGap.Domain.Suppression.Earlier;
 
 /// <summary>
-/// The attack on one measure by the difference to one earlier release. Where both tell a cell and its students differ by fewer than the minimum, a reader who
-/// takes it that nobody else changed looks for the outcomes of those who came or went: between none and all of them have it. Of the differences of outcomes
-/// within that, two must be possible that are as far apart as promised (at most the number who came or went), each with every line of both releases: so
-/// one student who came may have the outcome or not.
+/// The attack on one measure by the difference to one earlier release. Where both tell a cell and its students differ by fewer than the minimum, a reader takes it
+/// that nobody else changed and looks for the outcomes of those who came or went. The two releases are tied: in every cell the difference of outcomes lies
+/// between none and all of those who came or went, and is 0 where nobody did. Of such pairs of tables two must be possible in which the cell's difference is as
+/// far apart as promised (at most the number who came or went): so one student who came may have the outcome or not. They are sought by changing the table of
+/// now while that of then stays true, the other way round, and both at once.
 /// </summary>
 internal sealed class DifferenceAttack
 {
+    private static readonly NeighbourhoodKind[] s_kinds = [NeighbourhoodKind.Organisation, NeighbourhoodKind.Suppressed];
+    private static readonly int[] s_sizes = [40, 100];
     private readonly EarlierMeasure _told;
     private readonly MeasureTable _table;
     private readonly SuppressionPattern _pattern;
     private readonly SuppressionRules _rules;
     private readonly int _measure;
-    private readonly Verifier _then;
+    private readonly (AttackSystem System, Verifier Verifier) _now;
+    private readonly (AttackSystem System, Verifier Verifier) _then;
+    private readonly AttackSystem _joint;
+    private readonly DifferenceBounds[] _bounds;
+    private readonly int[] _taken;
+    private WitnessRecord _both;
+    private List<(Move[] Then, Move[] Difference)> _pairs = [];
 
     public DifferenceAttack(EarlierMeasure told, SuppressionPattern pattern, MeasureTable table, int measure, SuppressionRules rules, CycleSearch cycles)
     {
         (_told, _pattern, _table, _measure, _rules) = (told, pattern, table, measure, rules);
-        var system = new AttackSystem(pattern.Lines, MeasureAttack.LimitOf(rules));
-        for (var cell = 0; cell < table.Cells.Count; cell++)
-        {
-            system.Set(cell, told.Cells[cell] ?? default, told.Published[cell], rules.OutcomeWidth, IsToldNow(cell));
-        }
+        _taken = new int[table.Cells.Count];
+        (_now, _then) = (Begin(), Begin());
+        (_joint, _bounds, _both) = (new AttackSystem(pattern.Lines, rules), new DifferenceBounds[_taken.Length], new WitnessRecord(_taken.Length));
 
-        _then = new Verifier(pattern.Lines, system, rules, cycles);
+        (AttackSystem, Verifier) Begin()
+        {
+            var system = new AttackSystem(pattern.Lines, rules);
+            return (system, new Verifier(pattern.Lines, system, rules, cycles));
+        }
     }
 
     /// <summary>Adds the cells whose difference may tell too much.</summary>
-    /// <param name="now">What was seen of the new release; more is sought where it matters.</param>
-    /// <param name="failures">Takes them.</param>
-    public void Run(Verifier now, List<Failure> failures)
+    public void Run(List<Failure> failures)
     {
+        Refresh();
         for (var cell = 0; cell < _table.Cells.Count; cell++)
         {
-            if (!_pattern.IsSuppressed(cell) && Difference(cell) is { } difference && !IsProtected(now, cell, difference))
+            if (IsAsked(cell) && !IsProtected(cell))
             {
                 failures.Add(new Failure(_measure, cell, IsDifference: true));
             }
         }
     }
 
-    private bool IsToldNow(int cell) =>
-        _told.Published[cell] is { Students.Status: ValueStatus.Suppressed } && _told.Cells[cell] is { } then && !_pattern.IsSuppressed(cell)
-        && Math.Abs(_table.Cells[cell].Students - then.Students) < _rules.MinimumStudents;
-
-    /// <summary>Null when either release does not tell the students, or as many stayed as the minimum asks to have changed.</summary>
-    private CountCell? Difference(int cell)
+    private void Refresh()
     {
-        if (_told.Published[cell] is not { Students.Status: ValueStatus.Exact, Percent.IsShown: true } || _told.Cells[cell] is not { } then)
+        var (holdsNow, holdsThen) = (true, true);
+        for (var cell = 0; cell < _taken.Length; cell++)
         {
-            return null;
-        }
-
-        var now = _table.Cells[cell];
-        var students = now.Students - then.Students;
-        return students == 0 || Math.Abs(students) >= _rules.MinimumStudents || now.Students == 0 ? null : new CountCell(students, now.Outcomes - then.Outcomes);
-    }
-
-    private bool IsProtected(Verifier now, int cell, CountCell difference)
-    {
-        var (least, most) = (Math.Min(0, difference.Students), Math.Max(0, difference.Students));
-        var width = Math.Min(most - least, _rules.OutcomeWidth);
-        if (IsWide(now, cell, difference.Outcomes, least, most, width))
-        {
-            return true;
-        }
-
-        // What stands furthest from the difference of now is worth going to, and no further.
-        var reach = Math.Max(Math.Abs(difference.Outcomes - least), Math.Abs(most - difference.Outcomes)) + width;
-        now.Explore(cell, reach, reach);
-        _then.Explore(cell, reach, reach);
-        return IsWide(now, cell, difference.Outcomes, least, most, width)
-            || (IsOutside(cell, least, most) && now.Record.OutcomeSpan(cell) + _then.Record.OutcomeSpan(cell) >= width);
-    }
-
-    /// <summary>Two differences within the bounds, far enough apart, each of them made of a table of now and a table of then.</summary>
-    private bool IsWide(Verifier now, int cell, long difference, long least, long most, long width)
-    {
-        var (first, last) = (long.MaxValue, long.MinValue);
-        for (var wanted = least; wanted <= most; wanted++)
-        {
-            if (IsPossible(now.Record, cell, wanted - difference))
+            var state = 1 + (_pattern.IsSuppressed(cell) ? 2 : 0) + (4 * _pattern.Coarser(_measure, cell));
+            if (state != _taken[cell])
             {
-                (first, last) = (Math.Min(first, wanted), wanted);
+                _taken[cell] = state;
+                var (now, then) = Take(cell);
+                (holdsNow, holdsThen) = (holdsNow && now, holdsThen && then);
             }
         }
 
-        return first <= last && last - first >= width;
+        if (!holdsNow)
+        {
+            _now.Verifier.Recheck();
+        }
+
+        if (!holdsThen)
+        {
+            _then.Verifier.Recheck();
+        }
+
+        if (!holdsNow || !holdsThen)
+        {
+            var seen = _pairs;
+            (_both, _pairs) = (new WitnessRecord(_taken.Length), []);
+            foreach (var (then, difference) in seen)
+            {
+                Credit(then, difference);
+            }
+        }
     }
 
-    private bool IsPossible(WitnessRecord now, int cell, long change)
+    /// <summary>Takes a cell over. False when less is possible than before.</summary>
+    private (bool Now, bool Then) Take(int cell)
     {
-        var (up, down) = now.Outcomes(cell);
-        for (var ofNow = -down; ofNow <= up; ofNow++)
+        var counts = _table.Cells[cell];
+        var now = Bounds(counts, _pattern.Publish(_measure, cell));
+        var bounds = _told.Cells[cell] is { } then
+            ? new DifferenceBounds(Bounds(then, _told.Published[cell]), now, Room(counts, then))
+            : new DifferenceBounds((0, 0), now, now);
+        _bounds[cell] = bounds;
+        var (ofNow, ofThen) = (bounds.OfNow, bounds.OfThen);
+        var joint = bounds.Difference is (0, 0) ? (Math.Min(now.Up, bounds.Then.Up), Math.Min(now.Down, bounds.Then.Down)) : (Math.Max(now.Up, bounds.Then.Up), Math.Max(now.Down, bounds.Then.Down));
+        return (
+            _now.System.Bound(cell, counts, ofNow.Up, ofNow.Down) & _joint.Bound(cell, counts, joint.Item1, joint.Item2),
+            _then.System.Bound(cell, counts, ofThen.Up, ofThen.Down));
+    }
+
+    /// <summary>By how much outcomes can differ from the true ones, for all that is published of the cell itself, its students being known.</summary>
+    private static (long Up, long Down) Bounds(CountCell counts, PublishedCell? published)
+    {
+        if (published is { Students.Status: ValueStatus.Exact, Percent.IsShown: true })
         {
-            if (now.HasSeen(cell, ofNow) && _then.Record.HasSeen(cell, ofNow - change))
+            var (least, most) = OutcomeRange.Within(counts.Students, published.Percent);
+            return (Math.Max(0, most - counts.Outcomes), Math.Max(0, counts.Outcomes - least));
+        }
+
+        return published is { Students.Status: ValueStatus.Suppressed } ? (counts.NonOutcomes, counts.Outcomes) : (0, 0);
+    }
+
+    /// <summary>
+    /// By how much the difference can grow and shrink until none or all of those who came or went have the outcome. Where others changed too, the reader's
+    /// assumption is false, and nothing follows from it.
+    /// </summary>
+    private static (long Up, long Down) Room(CountCell now, CountCell then)
+    {
+        var (students, change) = (now.Students - then.Students, now.Outcomes - then.Outcomes);
+        var (up, down) = (Math.Max(0, students) - change, change - Math.Min(0, students));
+        return up < 0 || down < 0 ? (long.MaxValue, long.MaxValue) : (up, down);
+    }
+
+    /// <summary>True when both releases tell the students, and fewer came or went than the minimum asks to have changed.</summary>
+    private bool IsAsked(int cell) => Moved(cell) is > 0 and var moved && moved < _rules.MinimumStudents && _table.Cells[cell].Students > 0 && !_pattern.IsSuppressed(cell)
+        && _told.Published[cell] is { Students.Status: ValueStatus.Exact, Percent.IsShown: true };
+
+    private long Moved(int cell) => _told.Cells[cell] is { } then ? Math.Abs(_table.Cells[cell].Students - then.Students) : 0;
+
+    private bool IsProtected(int cell)
+    {
+        var width = Math.Min(Moved(cell), _rules.OutcomeWidth);
+        return Span(cell) >= width
+            || _now.Verifier.Widen(cell, width, withPrograms: false) || _then.Verifier.Widen(cell, width, withPrograms: false)
+            || _now.Verifier.Widen(cell, width, withPrograms: true) || _then.Verifier.Widen(cell, width, withPrograms: true)
+            || (_bounds[cell] is var bounds && Reach(bounds.Now) + Reach(bounds.Then) >= width && IsWide(cell, width));
+
+        static long Reach((long Up, long Down) bound) => bound.Up + bound.Down;
+    }
+
+    /// <summary>How far the cell's difference was seen to vary.</summary>
+    private long Span(int cell) => Math.Max(_both.OutcomeSpan(cell), Math.Max(_now.Verifier.Record.OutcomeSpan(cell), _then.Verifier.Record.OutcomeSpan(cell)));
+
+    /// <summary>Both tables change at once, and where nobody moved alike.</summary>
+    private bool IsWide(int cell, long width)
+    {
+        foreach (var kind in s_kinds)
+        {
+            var neighbourhood = new Neighbourhood(_pattern.Lines, _joint, cell, kind);
+            foreach (var size in s_sizes)
             {
-                return true;
+                if (!neighbourhood.Grow(size) && size > s_sizes[0])
+                {
+                    break;
+                }
+
+                var program = new DifferenceProgram(_pattern.Lines, neighbourhood, member => _bounds[member]);
+                foreach (var direction in (int[])[1, -1])
+                {
+                    var (then, difference) = program.Furthest(cell, direction, width);
+                    Credit(then, difference);
+                }
+
+                if (Span(cell) >= width)
+                {
+                    return true;
+                }
             }
         }
 
         return false;
     }
 
-    /// <summary>True when what is published already says that others changed too: nothing then follows for those who came or went.</summary>
-    private bool IsOutside(int cell, long least, long most)
+    private void Credit(Move[] then, Move[] difference)
     {
-        var now = OutcomeRange.Of(_table.Cells[cell].Students, _pattern.Publish(_measure, cell).Percent);
-        var then = OutcomeRange.Of(_told.Cells[cell]!.Value.Students, _told.Published[cell]!.Percent);
-        return now.Most - then.Least < least || now.Least - then.Most > most;
+        if (Holds(then, difference) && _both.Credit(difference, addsUp: false, static _ => true))
+        {
+            _pairs.Add((then, difference));
+        }
+    }
+
+    private bool Holds(Move[] then, Move[] difference)
+    {
+        var thenOf = then.ToDictionary(move => move.Cell, move => move.Outcomes);
+        var differenceOf = difference.ToDictionary(move => move.Cell, move => move.Outcomes);
+        return thenOf.Keys.Union(differenceOf.Keys).All(cell => _bounds[cell].Allow(thenOf.GetValueOrDefault(cell), differenceOf.GetValueOrDefault(cell)))
+            && _joint.AreLinesKept(then) && _joint.AreLinesKept(difference);
     }
 }

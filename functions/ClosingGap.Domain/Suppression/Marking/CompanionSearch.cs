@@ -49,7 +49,13 @@ internal sealed class CompanionSearch(CountTables tables, SuppressionPattern pat
             }
         }
 
+        // A total is given up only where no part is left: not where parts give no cover because they were told before.
         var total = pattern.Lines.Total(line);
+        if (best < 0 && NextSmallest(line) is not null)
+        {
+            return -1;
+        }
+
         return best >= 0 || !Helps(total, measure, mayBeKnown, lacks) ? best : total;
     }
 
@@ -60,7 +66,7 @@ internal sealed class CompanionSearch(CountTables tables, SuppressionPattern pat
         {
             LineDefectKind.HiddenOutcomes => counts.Outcomes,
             LineDefectKind.HiddenNonOutcomes => counts.NonOutcomes,
-            _ => counts.Students,
+            _ => pattern.Movable(measure, cell),
         };
         return brought > 0 && !pattern.IsSuppressed(cell) && (mayBeKnown || !pattern.WouldBeKnown(measure, cell));
     }

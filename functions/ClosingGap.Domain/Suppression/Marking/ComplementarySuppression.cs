@@ -47,13 +47,12 @@ internal sealed class ComplementarySuppression(CountTables tables, SuppressionPa
     private LineState State(int line, int measure, bool withKnown)
     {
         var (unknown, students, total) = (0, 0L, pattern.Lines.Total(line));
-        var cells = tables.Measures[measure].Cells;
         foreach (var cell in pattern.Lines.Members(line))
         {
             if (pattern.IsHidden(measure, cell) && (withKnown || !pattern.IsKnown(measure, cell)))
             {
                 unknown++;
-                students += cell == total ? 0 : cells[cell].Students;
+                students += cell == total ? 0 : pattern.Movable(measure, cell);
             }
         }
 

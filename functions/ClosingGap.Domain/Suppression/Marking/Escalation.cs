@@ -6,7 +6,7 @@ namespace ClosingGap.Domain.Suppression.Marking;
 /// Answers an attack. For a difference that tells too much: a coarser range. For a range that is too narrow: first a coarser range beside it. Else one more
 /// suppressed cell, in the line that leaves least open.
 /// </summary>
-internal sealed class Escalation(CountTables tables, SuppressionPattern pattern, CompanionSearch companions, SuppressionRules rules)
+internal sealed class Escalation(SuppressionPattern pattern, CompanionSearch companions, SuppressionRules rules)
 {
     private const int CoarseningsOfACell = 2;
     private readonly Dictionary<Failure, int> _coarsenings = [];
@@ -92,11 +92,13 @@ internal sealed class Escalation(CountTables tables, SuppressionPattern pattern,
         var own = TightestFirst(failure, [failure.Cell]);
         if (_answeredBefore.Add(failure))
         {
-            return Best(failure, own) ?? Best(failure, TightestFirst(failure, Neighbours(failure, own)));
+            return Best(failure, own) ?? Best(failure, TightestFirst(failure, Neighbours(failure, own))) ?? Itself(failure);
         }
 
-        return Best(failure, TightestFirst(failure, Neighbours(failure, own))) ?? Best(failure, own);
+        return Best(failure, TightestFirst(failure, Neighbours(failure, own))) ?? Best(failure, own) ?? Itself(failure);
     }
+
+    private int? Itself(Failure failure) => pattern.IsSuppressed(failure.Cell) ? null : failure.Cell;
 
     private int? Best(Failure failure, IEnumerable<int> lines)
     {
@@ -136,7 +138,7 @@ internal sealed class Escalation(CountTables tables, SuppressionPattern pattern,
 
             var (least, most) = pattern.RangeOf(failure.Measure, cell);
             slack += pattern.IsHidden(failure.Measure, cell)
-                ? Math.Min(rules.MinimumStudents, tables.Measures[failure.Measure].Cells[cell].Students)
+                ? Math.Min(rules.MinimumStudents, pattern.Movable(failure.Measure, cell))
                 : pattern.IsSuppressed(failure.Cell) ? 0 : most - least;
         }
 

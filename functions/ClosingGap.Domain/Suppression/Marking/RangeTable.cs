@@ -36,6 +36,25 @@ internal sealed class RangeTable
         Take(cell);
     }
 
+    /// <summary>
+    /// Publishes a cell as it was told before, where that is still true and as coarse as its size asks for; else in the finest range that holds all that was told.
+    /// Two ranges that differ tell more together than each.
+    /// </summary>
+    public void Keep(int cell, PublishedValue told)
+    {
+        var steps = _rules.BandsFor(_cells[cell].Students) - _coarser[cell];
+        for (var step = 0; step <= steps; step++)
+        {
+            var percent = Percent(cell, _coarser[cell] + step);
+            if ((percent.Low ?? percent.Value) <= (told.Low ?? told.Value) && (percent.High ?? percent.Value) >= (told.High ?? told.Value))
+            {
+                _coarser[cell] += (byte)step;
+                Take(cell);
+                return;
+            }
+        }
+    }
+
     /// <summary>What the range would tell that is so many steps coarser still.</summary>
     public (long Least, long Most) CoarserRangeOf(int cell, int steps) => OutcomeRange.Within(_cells[cell].Students, Percent(cell, _coarser[cell] + steps));
 

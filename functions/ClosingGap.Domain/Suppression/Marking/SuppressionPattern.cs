@@ -10,7 +10,7 @@ internal sealed class SuppressionPattern
 {
     private readonly CountTables _tables;
     private readonly SuppressionRules _rules;
-    private readonly IReadOnlyList<EarlierRelease> _earlier;
+    private readonly EarlierMeasure[][] _earlier;
     private readonly SuppressionReason[] _reasons;
     private readonly int[] _suppressedInLine;
     private readonly bool[][] _isKnown;
@@ -19,7 +19,8 @@ internal sealed class SuppressionPattern
 
     public SuppressionPattern(CountTables tables, LineIndex lines, SuppressionRules rules, IReadOnlyList<EarlierRelease> earlier)
     {
-        (_tables, Lines, _rules, _earlier) = (tables, lines, rules, earlier);
+        (_tables, Lines, _rules) = (tables, lines, rules);
+        _earlier = [.. tables.Measures.Select(measure => earlier.SelectMany(release => release.Measures).Where(told => told.Measure == measure.Measure).ToArray())];
         _reasons = new SuppressionReason[tables.CellCount];
         _suppressedInLine = new int[lines.Count];
         _isKnown = [.. tables.Measures.Select(_ => new bool[tables.CellCount])];
@@ -33,6 +34,8 @@ internal sealed class SuppressionPattern
                 Suppress(cell, SuppressionReason.Primary);
             }
         }
+
+        KeepAsTold();
     }
 
     public LineIndex Lines { get; }
@@ -57,6 +60,9 @@ internal sealed class SuppressionPattern
 
     /// <summary>True when a reader does not know the cell, in this measure.</summary>
     public bool IsHidden(int measure, int cell) => IsSuppressed(cell) && !IsKnownEmpty(measure, cell);
+
+    /// <summary>The students of a cell that may be elsewhere, for all a reader knows: one stays where it is told that zeros are shown.</summary>
+    public long Movable(int measure, int cell) => Math.Max(0, _tables.Measures[measure].Cells[cell].Students - (_rules.ZeroIsShown ? 1 : 0));
 
     /// <summary>True when the cell is shown and its percent is a range.</summary>
     public bool IsRange(int measure, int cell) => !IsSuppressed(cell) && _ranges[measure].PercentOf(cell).Status == ValueStatus.Range;
@@ -122,19 +128,49 @@ internal sealed class SuppressionPattern
 
     private bool WasTold(int measure, int cell)
     {
-        var (id, counts) = (_tables.Measures[measure].Measure, _tables.Measures[measure].Cells[cell]);
-        foreach (var release in _earlier)
+        foreach (var told in _earlier[measure])
         {
-            foreach (var told in release.Measures)
+            if (told.Published[cell] is { Students.Status: ValueStatus.Exact or ValueStatus.NotApplicable } && HasHardlyMoved(measure, cell, told))
             {
-                if (told.Measure == id && told.Published[cell] is { Students.Status: ValueStatus.Exact or ValueStatus.NotApplicable } && told.Cells[cell] is { } then
-                    && Math.Abs(counts.Students - then.Students) < _rules.MinimumStudents)
-                {
-                    return true;
-                }
+                return true;
             }
         }
 
         return false;
+    }
+
+    private bool HasHardlyMoved(int measure, int cell, EarlierMeasure told) =>
+        told.Cells[cell] is { } then && Math.Abs(_tables.Measures[measure].Cells[cell].Students - then.Students) < _rules.MinimumStudents;
+
+    /// <summary>A cell in which few came or went stays as it was told: suppressed, or in the same range.</summary>
+    private void KeepAsTold()
+    {
+        for (var measure = 0; measure < _earlier.Length; measure++)
+        {
+            foreach (var told in _earlier[measure])
+            {
+                for (var cell = 0; cell < Sizes.Length; cell++)
+                {
+                    KeepAsTold(measure, cell, told);
+                }
+            }
+        }
+    }
+
+    private void KeepAsTold(int measure, int cell, EarlierMeasure told)
+    {
+        if (told.Published[cell] is not { } published || Sizes[cell] == 0 || !HasHardlyMoved(measure, cell, told))
+        {
+            return;
+        }
+
+        if (published.Students.Status == ValueStatus.Suppressed)
+        {
+            Suppress(cell, SuppressionReason.Complementary);
+        }
+        else if (published.Percent.IsShown && _tables.Measures[measure].Cells[cell].Students > 0)
+        {
+            _ranges[measure].Keep(cell, published.Percent);
+        }
     }
 }

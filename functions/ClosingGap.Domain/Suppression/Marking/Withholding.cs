@@ -4,16 +4,17 @@ namespace ClosingGap.Domain.Suppression.Marking;
 
 /// <summary>
 /// Withholds what could not be shown to be protected, in steps: the other parts of its shortest line, then its total, then its short lines, then the short lines
-/// of their cells, then everything that lines join to it. The last step is not taken where that is a large table: its operators are told of the cell instead.
-/// Nor is it where only an earlier release is in the way: withholding cannot take back what that one told.
+/// of their cells, then as many of the cells that lines join to it as make a bounded block, nearest first, and at last all that lines join to it, however large.
+/// No step is taken where only an earlier release is in the way: withholding cannot take back what that one told.
 /// </summary>
 internal sealed class Withholding(SuppressionPattern pattern, CountTables tables, Func<Failure, bool> isProvenAlone)
 {
     private const int ShortestLine = 2;
     private const int ShortLines = 3;
     private const int MostOfAShortLine = 32;
-    private const int MostOfAComponent = 1_000;
-    private const int LastStep = 5;
+    private const int MostOfABlock = 1_000;
+    private const int Block = 5;
+    private const int LastStep = 6;
     private readonly Dictionary<int, SortedSet<int>> _cells = [];
     private readonly Dictionary<Failure, int> _steps = [];
 
@@ -66,12 +67,12 @@ internal sealed class Withholding(SuppressionPattern pattern, CountTables tables
 
     private bool Widen(Failure failure, int step)
     {
-        if (step == LastStep && isProvenAlone(failure))
+        var changed = Withhold(failure.Measure, failure.Cell);
+        if (isProvenAlone(failure))
         {
-            return false;
+            return changed;
         }
 
-        var changed = Withhold(failure.Measure, failure.Cell);
         foreach (var cell in Around(failure.Cell, step))
         {
             changed |= Withhold(failure.Measure, cell);
@@ -82,9 +83,9 @@ internal sealed class Withholding(SuppressionPattern pattern, CountTables tables
 
     private IEnumerable<int> Around(int cell, int step)
     {
-        if (step == LastStep)
+        if (step >= Block)
         {
-            return Joined(cell, static _ => true) is { Count: <= MostOfAComponent } joined ? joined : [];
+            return Joined(cell, static _ => true, step == Block ? MostOfABlock : int.MaxValue);
         }
 
         if (step <= ShortestLine)
@@ -126,19 +127,20 @@ internal sealed class Withholding(SuppressionPattern pattern, CountTables tables
         }
     }
 
-    private HashSet<int> Joined(int cell, Func<int, bool> counts)
+    /// <summary>The cells that lines join to one, nearest first, short lines before long ones, up to so many.</summary>
+    private HashSet<int> Joined(int cell, Func<int, bool> counts, int most = int.MaxValue)
     {
         var joined = new HashSet<int> { cell };
         var (open, seenLines) = (new Queue<int>([cell]), new HashSet<int>());
-        while (open.TryDequeue(out var next))
+        while (joined.Count < most && open.TryDequeue(out var next))
         {
-            foreach (var line in pattern.Lines.LinesOf(next))
+            foreach (var line in pattern.Lines.LinesOf(next).ToArray().OrderBy(line => pattern.Lines.Members(line).Length))
             {
                 if (seenLines.Add(line))
                 {
                     foreach (var member in pattern.Lines.Members(line))
                     {
-                        if (counts(member) && joined.Add(member))
+                        if (joined.Count < most && counts(member) && joined.Add(member))
                         {
                             open.Enqueue(member);
                         }

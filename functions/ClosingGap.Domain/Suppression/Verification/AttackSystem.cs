@@ -12,15 +12,16 @@ internal sealed class AttackSystem
     private readonly long[] _up;
     private readonly long[] _down;
     private readonly long[] _promised;
+    private readonly bool _isZeroShown;
     private readonly long[] _outcomesOfLines;
     private readonly long[] _nonOutcomesOfLines;
 
     /// <param name="lines">The identities.</param>
-    /// <param name="limit">No deviation of a suppressed cell is sought beyond this; what is promised is less.</param>
-    public AttackSystem(LineIndex lines, long limit)
+    /// <param name="rules">The rule set: what is promised, and whether a reader knows that a suppressed cell is not empty.</param>
+    public AttackSystem(LineIndex lines, SuppressionRules rules)
     {
-        _lines = lines;
-        Limit = limit;
+        (_lines, _isZeroShown) = (lines, rules.ZeroIsShown);
+        Limit = 2L * (rules.MinimumStudents + rules.OutcomeWidth);
         _cells = new CountCell[lines.CellCount];
         _freedom = new Freedom[lines.CellCount];
         _up = new long[lines.CellCount];
@@ -31,6 +32,7 @@ internal sealed class AttackSystem
         _nonOutcomesOfLines = new long[lines.Count];
     }
 
+    /// <summary>No deviation of a suppressed cell is sought beyond this: twice what is promised of students and of outcomes.</summary>
     public long Limit { get; }
 
     /// <summary>Suppressed cells that an earlier release told. In attacks on others they are fixed.</summary>
@@ -44,7 +46,7 @@ internal sealed class AttackSystem
     public CountCell CellOf(int cell) => _cells[cell];
 
     /// <summary>Takes a cell as published, or as absent when null.</summary>
-    /// <param name="width">The width promised for a range: the last whole student of the bounds is given up for a tie where more than this is left.</param>
+    /// <param name="width">The width promised for a range.</param>
     /// <param name="isKnown">Whether an earlier release told the cell, which is suppressed now.</param>
     /// <returns>False when less is possible than before, so that tables seen so far prove nothing any more.</returns>
     public bool Set(int cell, CountCell counts, PublishedCell? published, int width, bool isKnown)
@@ -64,6 +66,15 @@ internal sealed class AttackSystem
             && (before.Freedom != _freedom[cell] || (before.Up <= _up[cell] && before.Down <= _down[cell]));
     }
 
+    /// <summary>Takes a cell whose students are known, and by how much its outcomes can be other than they are.</summary>
+    /// <returns>False when less is possible than before.</returns>
+    public bool Bound(int cell, CountCell counts, long up, long down)
+    {
+        var isWider = up >= _up[cell] && down >= _down[cell];
+        (_cells[cell], _freedom[cell], _up[cell], _down[cell]) = (counts, Freedom.Outcomes, up, down);
+        return isWider;
+    }
+
     public long Up(FlowMode mode, int cell) => _freedom[cell] switch
     {
         Freedom.All => mode == FlowMode.Exchange ? _cells[cell].NonOutcomes : Limit,
@@ -71,9 +82,15 @@ internal sealed class AttackSystem
         _ => 0,
     };
 
+    /// <summary>
+    /// A cell that is not empty keeps a student of the kind it has more of, as a reader may know that it is not empty. So tables in which only outcomes move
+    /// and tables in which only non-outcomes move add up.
+    /// </summary>
     public long Down(FlowMode mode, int cell) => _freedom[cell] switch
     {
-        Freedom.All => mode == FlowMode.NonOutcomes ? _cells[cell].NonOutcomes : _cells[cell].Outcomes,
+        Freedom.All when mode == FlowMode.Outcomes => _cells[cell].Outcomes - (IsOutcomeKept(cell) ? Least(cell) : 0),
+        Freedom.All when mode == FlowMode.NonOutcomes => _cells[cell].NonOutcomes - (IsOutcomeKept(cell) ? 0 : Least(cell)),
+        Freedom.All => _cells[cell].Outcomes,
         Freedom.Outcomes when mode == FlowMode.Exchange => _down[cell],
         _ => 0,
     };
@@ -85,6 +102,17 @@ internal sealed class AttackSystem
         foreach (var move in moves)
         {
             holds &= IsWithinBounds(move);
+        }
+
+        return holds && AreLinesKept(moves);
+    }
+
+    /// <summary>True when the moves of each line add up to nothing.</summary>
+    public bool AreLinesKept(ReadOnlySpan<Move> moves)
+    {
+        var holds = true;
+        foreach (var move in moves)
+        {
             Add(move, 1);
         }
 
@@ -104,20 +132,39 @@ internal sealed class AttackSystem
         return holds;
     }
 
+    /// <summary>True when a checked table may be added to one in which only the other kind moves.</summary>
+    public bool AddsUp(ReadOnlySpan<Move> moves)
+    {
+        foreach (var move in moves)
+        {
+            if (-move.Outcomes > Down(FlowMode.Outcomes, move.Cell) || -move.NonOutcomes > Down(FlowMode.NonOutcomes, move.Cell))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>True when a reader may know that the cell is not empty, should it be suppressed.</summary>
+    public bool KeepsOne(int cell) => _isZeroShown && _cells[cell].Students > 0;
+
+    private int Least(int cell) => KeepsOne(cell) ? 1 : 0;
+
+    private bool IsOutcomeKept(int cell) => _cells[cell].Outcomes >= _cells[cell].NonOutcomes;
+
     private (Freedom Freedom, long Up, long Down) Bounded(int cell, PublishedValue percent, int width)
     {
         var counts = _cells[cell];
-        var (least, most) = OutcomeRange.Of(counts.Students, percent);
-        var tight = OutcomeRange.Within(counts.Students, percent);
-        var need = Math.Min(width, most - least);
-        _promised[cell] = percent.Status == ValueStatus.Range ? need : 0;
-        (least, most) = tight.Most - tight.Least >= need ? tight : (least, most);
+        var (least, most) = OutcomeRange.Within(counts.Students, percent);
+        _promised[cell] = percent.Status == ValueStatus.Range ? Math.Min(width, most - least) : 0;
         return (Freedom.Outcomes, Math.Max(0, most - counts.Outcomes), Math.Max(0, counts.Outcomes - least));
     }
 
     private bool IsWithinBounds(Move move) => _freedom[move.Cell] switch
     {
-        Freedom.All => _cells[move.Cell].Outcomes + move.Outcomes >= 0 && _cells[move.Cell].NonOutcomes + move.NonOutcomes >= 0,
+        Freedom.All => _cells[move.Cell].Outcomes + move.Outcomes >= 0 && _cells[move.Cell].NonOutcomes + move.NonOutcomes >= 0
+            && _cells[move.Cell].Students + move.Outcomes + move.NonOutcomes >= Least(move.Cell),
         Freedom.Outcomes => move.Outcomes + move.NonOutcomes == 0 && move.Outcomes <= _up[move.Cell] && move.Outcomes >= -_down[move.Cell],
         _ => move is { Outcomes: 0, NonOutcomes: 0 },
     };

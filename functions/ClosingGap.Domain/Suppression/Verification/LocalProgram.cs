@@ -3,6 +3,7 @@ namespace ClosingGap.Domain.Suppression.Verification;
 /// <summary>The linear program of a neighbourhood: its unknowns, and a row for each line it touches, once for outcomes and once for non-outcomes.</summary>
 internal sealed class LocalProgram
 {
+    private const long MostOfATinyCell = 4;
     private readonly AttackSystem _system;
     private readonly IReadOnlyList<int> _cells;
     private readonly Dictionary<int, int> _columnOf = [];
@@ -17,12 +18,19 @@ internal sealed class LocalProgram
             _columnOf[cell] = lower.Count;
             if (system.FreedomOf(cell) == Freedom.All)
             {
-                Bound(lower, upper, FlowMode.Outcomes, cell);
-                Bound(lower, upper, FlowMode.NonOutcomes, cell);
+                var counts = system.CellOf(cell);
+                var isTiny = IsTiny(cell);
+                Bound(lower, upper, isTiny ? counts.Outcomes : system.Down(FlowMode.Outcomes, cell));
+                Bound(lower, upper, isTiny ? counts.NonOutcomes : system.Down(FlowMode.NonOutcomes, cell));
+                if (isTiny)
+                {
+                    Bound(lower, upper, counts.Students - 1);
+                }
             }
             else
             {
-                Bound(lower, upper, FlowMode.Exchange, cell);
+                lower.Add(-Math.Min(system.Down(FlowMode.Exchange, cell), system.Limit));
+                upper.Add(Math.Min(system.Up(FlowMode.Exchange, cell), system.Limit));
             }
         }
 
@@ -45,6 +53,9 @@ internal sealed class LocalProgram
         return _simplex.Maximize(objective, wanted) <= 0 ? [] : Moves();
     }
 
+    /// <summary>Where which kind of student is kept makes a difference, it is left open.</summary>
+    private bool IsTiny(int cell) => _system.FreedomOf(cell) == Freedom.All && _system.KeepsOne(cell) && _system.CellOf(cell).Students <= MostOfATinyCell;
+
     private Move[] Moves()
     {
         var moves = new List<Move>();
@@ -62,10 +73,10 @@ internal sealed class LocalProgram
         return [.. moves];
     }
 
-    private void Bound(List<double> lower, List<double> upper, FlowMode mode, int cell)
+    private void Bound(List<double> lower, List<double> upper, long most)
     {
-        lower.Add(-Math.Min(_system.Down(mode, cell), _system.Limit));
-        upper.Add(Math.Min(_system.Up(mode, cell), _system.Limit));
+        lower.Add(-Math.Min(most, _system.Limit));
+        upper.Add(_system.Limit);
     }
 
     private List<double[]> Rows(LineIndex lines, Neighbourhood neighbourhood, int columns)
@@ -90,6 +101,13 @@ internal sealed class LocalProgram
             }
         }
 
-        return [.. outcomes.Values, .. nonOutcomes.Values];
+        // The students of a tiny cell are an unknown of their own: the sum of the two before it.
+        var students = _cells.Where(IsTiny).Select(cell =>
+        {
+            var row = new double[columns];
+            (row[_columnOf[cell]], row[_columnOf[cell] + 1], row[_columnOf[cell] + 2]) = (1, 1, -1);
+            return row;
+        });
+        return [.. outcomes.Values, .. nonOutcomes.Values, .. students];
     }
 }

@@ -11,19 +11,17 @@ internal sealed class MeasureAttack
     private readonly SuppressionRules _rules;
     private readonly AttackSystem _system;
     private readonly int[] _taken;
+    private (AttackSystem System, Verifier Verifier, int[] Taken)? _alone;
 
     public MeasureAttack(SuppressionPattern pattern, MeasureTable table, int measure, SuppressionRules rules, CycleSearch cycles)
     {
         (_pattern, _table, _measure, _rules) = (pattern, table, measure, rules);
-        _system = new AttackSystem(pattern.Lines, LimitOf(rules));
+        _system = new AttackSystem(pattern.Lines, rules);
         _taken = new int[table.Cells.Count];
         Verifier = new Verifier(pattern.Lines, _system, rules, cycles);
     }
 
     public Verifier Verifier { get; }
-
-    /// <summary>Beyond this no deviation is sought: twice what is promised of students and of outcomes.</summary>
-    public static long LimitOf(SuppressionRules rules) => 2L * (rules.MinimumStudents + rules.OutcomeWidth);
 
     /// <summary>Takes over what would be published now, attacks it, and adds what was not shown to be protected.</summary>
     public void Run(List<Failure> failures)
@@ -41,16 +39,26 @@ internal sealed class MeasureAttack
     /// <summary>True when the cell is protected against a reader who has this release only.</summary>
     public bool IsProvenAlone(int cell, CycleSearch cycles)
     {
-        var alone = new AttackSystem(_pattern.Lines, _system.Limit);
-        Take(alone, new int[_taken.Length], withKnown: false);
-        return new Verifier(_pattern.Lines, alone, _rules, cycles).Prove(cell);
+        if (_alone is null)
+        {
+            var system = new AttackSystem(_pattern.Lines, _rules);
+            _alone = (system, new Verifier(_pattern.Lines, system, _rules, cycles), new int[_taken.Length]);
+        }
+
+        var (alone, verifier, taken) = _alone.Value;
+        if (!Take(alone, taken, withKnown: false))
+        {
+            verifier.Recheck();
+        }
+
+        return verifier.Prove(cell);
     }
 
     private void Refresh()
     {
         if (!Take(_system, _taken, withKnown: true))
         {
-            Verifier.Forget();
+            Verifier.Recheck();
         }
     }
 

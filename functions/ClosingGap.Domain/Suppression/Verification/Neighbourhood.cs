@@ -74,13 +74,26 @@ internal sealed class Neighbourhood
     {
         foreach (var line in _touched)
         {
-            if (_countOfLine[line] == 1 && Best(line, areSuppressedFirst: false) >= 0)
+            if (_countOfLine[line] == 1 && HasMore(line))
             {
                 return line;
             }
         }
 
         return null;
+    }
+
+    private bool HasMore(int line)
+    {
+        foreach (var cell in _lines.Members(line))
+        {
+            if (!_members.Contains(cell) && CanMove(cell))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private int Next()

@@ -10,11 +10,21 @@ internal sealed class Verifier(LineIndex lines, AttackSystem system, Suppression
     private readonly int[] _sizes = [Math.Min(28, rules.NeighbourhoodCells), Math.Min(84, rules.NeighbourhoodCells), rules.NeighbourhoodCells];
 
     private readonly List<Move[]> _found = [];
+    private List<Move[]> _seen = [];
 
     public WitnessRecord Record { get; private set; } = new(lines.CellCount);
 
-    /// <summary>Forgets what was seen: bounds were narrowed, or cells fixed, since.</summary>
-    public void Forget() => Record = new WitnessRecord(lines.CellCount);
+    /// <summary>Checks again all that was seen: bounds were narrowed, or cells fixed, since.</summary>
+    public void Recheck()
+    {
+        Record = new WitnessRecord(lines.CellCount);
+        var seen = _seen;
+        _seen = [];
+        foreach (var moves in seen)
+        {
+            Credit(moves);
+        }
+    }
 
     /// <summary>True when the cell needs no protection, or has what is promised.</summary>
     public bool IsProven(int cell) => MissingStudents(cell) <= 0 && MissingOutcomes(cell) <= 0 && MissingNonOutcomes(cell) <= 0;
@@ -31,29 +41,30 @@ internal sealed class Verifier(LineIndex lines, AttackSystem system, Suppression
         return ProveByCycles(cell) || ProveByPrograms(cell) || ProveBySums(cell);
     }
 
-    /// <summary>Seeks tables in which the outcomes of a cell that tells its students differ by up to this much, step by step.</summary>
-    public void Explore(int cell, long up, long down)
+    /// <summary>Seeks tables until the outcomes of a cell that tells its students span as much as wanted.</summary>
+    /// <param name="cell">The cell.</param>
+    /// <param name="width">The span.</param>
+    /// <param name="withPrograms">Whether to go on where cycles do not lead there.</param>
+    public bool Widen(int cell, long width, bool withPrograms)
     {
-        _found.Clear();
-        foreach (var (direction, most) in ((int, long)[])[(1, up), (-1, down)])
+        const FlowMode mode = FlowMode.Exchange;
+        if (Record.OutcomeSpan(cell) >= width || system.Up(mode, cell) + system.Down(mode, cell) < width)
         {
-            var reached = direction > 0 ? Record.Outcomes(cell).Up : Record.Outcomes(cell).Down;
-            for (var wanted = 1L; wanted <= Math.Min(most, reached + 1); wanted++)
-            {
-                if (Record.HasSeen(cell, direction * wanted))
-                {
-                    reached = Math.Max(reached, wanted);
-                    continue;
-                }
-
-                if (!Credit(cell, Push(FlowMode.Exchange, cell, direction, wanted)) || !Record.HasSeen(cell, direction * wanted))
-                {
-                    ByPrograms(cell, program => Credit(cell, program.Furthest(cell, 1, 0, direction, wanted)) && Record.HasSeen(cell, direction * wanted));
-                }
-
-                reached = direction > 0 ? Record.Outcomes(cell).Up : Record.Outcomes(cell).Down;
-            }
+            return Record.OutcomeSpan(cell) >= width;
         }
+
+        _found.Clear();
+        foreach (var direction in (int[])[1, -1])
+        {
+            Credit(Push(mode, cell, direction, width));
+        }
+
+        return Record.OutcomeSpan(cell) >= width || (withPrograms && ByPrograms(cell, _sizes[..2], program =>
+        {
+            Credit(program.Furthest(cell, 1, 0, 1, width));
+            Credit(program.Furthest(cell, 1, 0, -1, width));
+            return Record.OutcomeSpan(cell) >= width;
+        }));
     }
 
     private long MissingStudents(int cell) => system.FreedomOf(cell) == Freedom.All && system.CellOf(cell).Students > 0
@@ -80,20 +91,20 @@ internal sealed class Verifier(LineIndex lines, AttackSystem system, Suppression
         {
             foreach (var direction in (int[])[1, -1])
             {
-                Credit(cell, Push(FlowMode.Outcomes, cell, direction, Math.Max(MissingStudents(cell), MissingOutcomes(cell))));
-                Credit(cell, Push(FlowMode.NonOutcomes, cell, direction, Math.Max(MissingStudents(cell), MissingNonOutcomes(cell))));
+                Credit(Push(FlowMode.Outcomes, cell, direction, Math.Max(MissingStudents(cell), MissingOutcomes(cell))));
+                Credit(Push(FlowMode.NonOutcomes, cell, direction, Math.Max(MissingStudents(cell), MissingNonOutcomes(cell))));
             }
         }
 
         foreach (var direction in (int[])[1, -1])
         {
-            Credit(cell, Push(FlowMode.Exchange, cell, direction, Math.Max(MissingOutcomes(cell), MissingNonOutcomes(cell))));
+            Credit(Push(FlowMode.Exchange, cell, direction, Math.Max(MissingOutcomes(cell), MissingNonOutcomes(cell))));
         }
 
         return IsProven(cell);
     }
 
-    private bool ProveByPrograms(int cell) => ByPrograms(cell, program =>
+    private bool ProveByPrograms(int cell) => ByPrograms(cell, _sizes, program =>
     {
         foreach (var (outcomes, nonOutcomes) in s_aims)
         {
@@ -102,7 +113,7 @@ internal sealed class Verifier(LineIndex lines, AttackSystem system, Suppression
                 var missing = outcomes + nonOutcomes == 2 ? MissingStudents(cell) : outcomes == 1 ? MissingOutcomes(cell) : MissingNonOutcomes(cell);
                 if (missing > 0)
                 {
-                    Credit(cell, program.Furthest(cell, outcomes, nonOutcomes, direction, system.Limit));
+                    Credit(program.Furthest(cell, outcomes, nonOutcomes, direction, system.Limit));
                 }
             }
         }
@@ -118,7 +129,7 @@ internal sealed class Verifier(LineIndex lines, AttackSystem system, Suppression
         {
             for (var j = 0; j < i; j++)
             {
-                Credit(cell, [.. found[i].Concat(found[j])
+                Credit([.. found[i].Concat(found[j])
                     .GroupBy(move => move.Cell)
                     .Select(moves => new Move(moves.Key, moves.Sum(move => move.Outcomes), moves.Sum(move => move.NonOutcomes)))]);
             }
@@ -127,14 +138,14 @@ internal sealed class Verifier(LineIndex lines, AttackSystem system, Suppression
         return IsProven(cell);
     }
 
-    private bool ByPrograms(int cell, Func<LocalProgram, bool> isDone)
+    private bool ByPrograms(int cell, int[] sizes, Func<LocalProgram, bool> isDone)
     {
         foreach (var kind in Enum.GetValues<NeighbourhoodKind>())
         {
             var neighbourhood = new Neighbourhood(lines, system, cell, kind);
-            foreach (var size in _sizes)
+            foreach (var size in sizes)
             {
-                if (!neighbourhood.Grow(size) && size > _sizes[0])
+                if (!neighbourhood.Grow(size) && size > sizes[0])
                 {
                     break;
                 }
@@ -152,17 +163,18 @@ internal sealed class Verifier(LineIndex lines, AttackSystem system, Suppression
     private Move[] Push(FlowMode mode, int cell, int direction, long wanted) =>
         wanted <= 0 || !lines.IsEdge(cell) ? [] : cycles.Push(system, mode, cell, direction, wanted);
 
-    /// <summary>A table in which a known cell moved proves something of known cells only.</summary>
-    private bool Credit(int cell, Move[] moves)
+    private void Credit(Move[] moves)
     {
-        if (moves.Length == 0 || !system.Holds(moves))
+        if (moves.Length > 0 && system.Holds(moves))
         {
-            return false;
-        }
+            // A table in which a known cell moved proves something of known cells only.
+            var isKnownMoved = moves.Any(move => system.IsKnown[move.Cell]);
+            if (Record.Credit(moves, system.AddsUp(moves), isKnownMoved ? moved => system.IsKnown[moved] : static _ => true))
+            {
+                _seen.Add(moves);
+            }
 
-        var isKnownMoved = system.IsKnown[cell] && moves.Any(move => system.IsKnown[move.Cell]);
-        _found.Add(moves);
-        Record.Credit(moves, isKnownMoved ? moved => system.IsKnown[moved] : static _ => true);
-        return true;
+            _found.Add(moves);
+        }
     }
 }

@@ -6,39 +6,32 @@ namespace ClosingGap.Domain.Suppression.Verification;
 /// </summary>
 internal sealed class WitnessRecord(int cells)
 {
-    private const int Middle = 32;
     private readonly Span[] _outcomes = new Span[cells];
     private readonly Span[] _nonOutcomes = new Span[cells];
     private readonly Span[] _students = new Span[cells];
     private readonly Span[] _outcomesAlone = new Span[cells];
     private readonly Span[] _nonOutcomesAlone = new Span[cells];
-    private readonly ulong[] _seen = new ulong[cells];
 
     public long OutcomeSpan(int cell) => _outcomes[cell].Width;
 
     public long NonOutcomeSpan(int cell) => _nonOutcomes[cell].Width;
 
     /// <summary>
-    /// Tables in which only outcomes move and tables in which only non-outcomes move add up to further ones: no line and no bound joins the two.
+    /// Tables in which only outcomes move and tables in which only non-outcomes move add up to further ones, where bounds leave a student to each cell.
     /// </summary>
     public long StudentSpan(int cell) =>
         Math.Max(_students[cell].Up, _outcomesAlone[cell].Up + _nonOutcomesAlone[cell].Up)
         + Math.Max(_students[cell].Down, _outcomesAlone[cell].Down + _nonOutcomesAlone[cell].Down);
 
-    /// <summary>The furthest deviations of outcomes, both 0 or more.</summary>
-    public (long Up, long Down) Outcomes(int cell) => (_outcomes[cell].Up, _outcomes[cell].Down);
-
-    /// <summary>True when a table was seen in which the outcomes differ by just this much; the true table counts.</summary>
-    public bool HasSeen(int cell, long deviation) =>
-        deviation == 0 || deviation == _outcomes[cell].Up || -deviation == _outcomes[cell].Down
-        || (deviation is >= -Middle and < Middle && (_seen[cell] & (1UL << (int)(deviation + Middle))) != 0);
-
     /// <summary>Credits a checked table to the cells that moved in it.</summary>
     /// <param name="moves">The checked table.</param>
+    /// <param name="addsUp">Whether it may be added to one in which only the other kind moves.</param>
     /// <param name="isCredited">Which cells it may be credited to.</param>
-    public void Credit(ReadOnlySpan<Move> moves, Func<int, bool> isCredited)
+    /// <returns>True when something was seen that was not seen before.</returns>
+    public bool Credit(ReadOnlySpan<Move> moves, bool addsUp, Func<int, bool> isCredited)
     {
-        var (areOutcomesStill, areNonOutcomesStill) = (true, true);
+        var isNew = false;
+        var (areOutcomesStill, areNonOutcomesStill) = (addsUp, addsUp);
         foreach (var move in moves)
         {
             areOutcomesStill &= move.Outcomes == 0;
@@ -52,24 +45,14 @@ internal sealed class WitnessRecord(int cells)
                 continue;
             }
 
-            _outcomes[move.Cell].Include(move.Outcomes);
-            _nonOutcomes[move.Cell].Include(move.NonOutcomes);
-            _students[move.Cell].Include(move.Outcomes + move.NonOutcomes);
-            if (areNonOutcomesStill)
-            {
-                _outcomesAlone[move.Cell].Include(move.Outcomes);
-            }
-
-            if (areOutcomesStill)
-            {
-                _nonOutcomesAlone[move.Cell].Include(move.NonOutcomes);
-            }
-
-            if (move.Outcomes is >= -Middle and < Middle)
-            {
-                _seen[move.Cell] |= 1UL << (int)(move.Outcomes + Middle);
-            }
+            isNew |= _outcomes[move.Cell].Include(move.Outcomes)
+                | _nonOutcomes[move.Cell].Include(move.NonOutcomes)
+                | _students[move.Cell].Include(move.Outcomes + move.NonOutcomes)
+                | (areNonOutcomesStill && _outcomesAlone[move.Cell].Include(move.Outcomes))
+                | (areOutcomesStill && _nonOutcomesAlone[move.Cell].Include(move.NonOutcomes));
         }
+
+        return isNew;
     }
 
     private struct Span
@@ -80,10 +63,17 @@ internal sealed class WitnessRecord(int cells)
 
         public readonly long Width => Up + Down;
 
-        public void Include(long deviation)
+        /// <summary>True when it goes further than what was included before.</summary>
+        public bool Include(long deviation)
         {
+            if (deviation <= Up && -deviation <= Down)
+            {
+                return false;
+            }
+
             Up = Math.Max(Up, deviation);
             Down = Math.Max(Down, -deviation);
+            return true;
         }
     }
 }
