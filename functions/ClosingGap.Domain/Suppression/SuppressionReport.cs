@@ -3,7 +3,7 @@ namespace ClosingGap.Domain.Suppression;
 /// <summary>What suppression did. It holds numbers of cells, never of students.</summary>
 /// <param name="Cells">Cells in all; each is one organisation and group, in however many measures.</param>
 /// <param name="Primary">Cells suppressed for what they hold themselves.</param>
-/// <param name="Complementary">Cells suppressed so that no line gives another one away.</param>
+/// <param name="Complementary">Cells suppressed so that no line gives another one away, or because they were before and have hardly moved since.</param>
 /// <param name="Verification">Cells suppressed because the attack could not be shown to fail without them.</param>
 /// <param name="Withheld">Cells suppressed because they belong to a component that could not be shown to be protected otherwise.</param>
 /// <param name="Rounds">Rounds of attack and suppression until nothing more was to do; 1 when the first attack failed everywhere.</param>

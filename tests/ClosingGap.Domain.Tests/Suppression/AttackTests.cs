@@ -33,6 +33,20 @@ public sealed class AttackTests
     }
 
     [Fact]
+    public void HiddenGroups_ThatAreKnownNotToBeEmpty_StillSpanTheMinimum()
+    {
+        // 2 and 9 are 11 together: with a student in each, the larger one is 1 to 10 and so spans 9.
+        var tables = GivenTables.Line(new(2, 1), new(9, 4), new(60, 30), new(300, 120));
+
+        var shown = Suppressor.Protect(tables, s_rules);
+        var hidden = Suppressor.Protect(tables, s_rules with { ZeroIsShown = false });
+
+        Assert.Equal([1, 2, 3], Hidden(shown.Measures[0]));
+        Assert.Equal([1, 2], Hidden(hidden.Measures[0]));
+        AssertProtected(tables, shown);
+    }
+
+    [Fact]
     public void ParentMinusChildren_AcrossTheHierarchy_DoesNotTellASmallSchool()
     {
         // A state of two districts; the first has three schools, one of them tiny, the second has two.
