@@ -19,5 +19,12 @@ internal static class DataSetColumns
         new("percentHigh", "number", "The greatest whole percent; blank unless percentStatus is range."),
         new("percentStatus", "text", "exact, range, suppressed, notApplicable or notReported. Suppressed is not 0."),
         new("reliable", "boolean", "False when the percent is of fewer students than the reliability n, or of an unknown number; blank where nothing is shown."),
+        new("referenceGroup", "text", "The group with which this one is compared; blank where a dimension has none, and for that group itself."),
+        new("gap", "number", "The reference's percent less this one's, in percentage points, of the percents as they are published; blank unless gapStatus is exact."),
+        new("gapLow", "number", "The least that the gap may be; blank unless gapStatus is range."),
+        new("gapHigh", "number", "The greatest that the gap may be; blank unless gapStatus is range."),
+        new("gapStatus", "text", "As percentStatus; suppressed where either percent is."),
+        new("gapIntervalLow", "number", "Lower limit of Newcombe's 95 % interval of the gap, in percentage points; blank unless both percents are exact and reliable."),
+        new("gapIntervalHigh", "number", "Its upper limit."),
     ];
 }

@@ -40,6 +40,9 @@ internal static class DataSetCsv
             row.Percent?.ToString(CultureInfo.InvariantCulture), row.PercentLow?.ToString(CultureInfo.InvariantCulture),
             row.PercentHigh?.ToString(CultureInfo.InvariantCulture), row.PercentStatus,
             row.Reliable switch { true => "true", false => "false", null => null },
+            row.ReferenceGroup, row.Gap?.ToString(CultureInfo.InvariantCulture), row.GapLow?.ToString(CultureInfo.InvariantCulture),
+            row.GapHigh?.ToString(CultureInfo.InvariantCulture), row.GapStatus,
+            row.GapIntervalLow?.ToString(CultureInfo.InvariantCulture), row.GapIntervalHigh?.ToString(CultureInfo.InvariantCulture),
         ];
         text.AppendJoin(',', cells.Select(SpreadsheetCell.Field)).Append(LineEnd);
     }

@@ -54,6 +54,13 @@ internal static class DataSetParquet
         await ValueAsync(row => row.PercentHigh);
         await TextAsync(row => row.PercentStatus);
         await ValueAsync(row => row.Reliable);
+        await TextAsync(row => row.ReferenceGroup);
+        await ValueAsync(row => row.Gap);
+        await ValueAsync(row => row.GapLow);
+        await ValueAsync(row => row.GapHigh);
+        await TextAsync(row => row.GapStatus);
+        await ValueAsync(row => row.GapIntervalLow);
+        await ValueAsync(row => row.GapIntervalHigh);
         group.CompleteValidate();
 
         Task TextAsync(Func<DataSetRow, string?> cell) => ValueAsync<ReadOnlyMemory<char>>(row => cell(row)?.AsMemory());

@@ -19,7 +19,14 @@ internal sealed record DataSetRow(
     double? PercentLow,
     double? PercentHigh,
     string PercentStatus,
-    bool? Reliable)
+    bool? Reliable,
+    string? ReferenceGroup,
+    double? Gap,
+    double? GapLow,
+    double? GapHigh,
+    string? GapStatus,
+    double? GapIntervalLow,
+    double? GapIntervalHigh)
 {
     public static IEnumerable<DataSetRow> Of(string measure, OrganisationLine line)
     {
@@ -41,7 +48,14 @@ internal sealed record DataSetRow(
                 (double?)cell.Percent.Low,
                 (double?)cell.Percent.High,
                 Word(cell.Percent.Status),
-                cell.Reliable);
+                cell.Reliable,
+                cell.Gap is { } gap ? gap.Reference[(dimension.Length + 1)..] : null,
+                (double?)cell.Gap?.Points.Value,
+                (double?)cell.Gap?.Points.Low,
+                (double?)cell.Gap?.Points.High,
+                cell.Gap is { Points.Status: var status } ? Word(status) : null,
+                (double?)cell.Gap?.IntervalLow,
+                (double?)cell.Gap?.IntervalHigh);
         }
     }
 

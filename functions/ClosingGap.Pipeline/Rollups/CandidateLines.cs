@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ClosingGap.Domain.Groups;
 using ClosingGap.Domain.Suppression;
 
 namespace ClosingGap.Pipeline.Rollups;
@@ -6,6 +7,7 @@ namespace ClosingGap.Pipeline.Rollups;
 /// <summary>The lines of one measure of a candidate, as they are made.</summary>
 internal sealed class CandidateLines(StateTable table, PublishedMeasure measure, SuppressionRules rules)
 {
+    private readonly int?[] _references = References(table.Groups);
     private readonly List<long> _offsets = new(table.Organisations.Count);
 
     /// <summary>Where the line of each organisation begins; complete once all pieces were taken.</summary>
@@ -41,12 +43,31 @@ internal sealed class CandidateLines(StateTable table, PublishedMeasure measure,
             if (group == 0 || cell.Students.Status != ValueStatus.NotApplicable || cell.Percent.Status != ValueStatus.NotApplicable)
             {
                 values.Add(new ShownCell(
-                    table.Groups[group], ShownValue.Of(cell.Students), ShownValue.Of(cell.Percent), cell.Percent.IsShown ? rules.IsReliable(cell) : null));
+                    table.Groups[group], ShownValue.Of(cell.Students), ShownValue.Of(cell.Percent), cell.Percent.IsShown ? rules.IsReliable(cell) : null)
+                {
+                    Gap = _references[group] is { } reference
+                        ? ShownGap.Of(table.Groups[reference], measure.Cells[table.Cell(organisation, reference)], cell, rules)
+                        : null,
+                });
             }
         }
 
         var shown = table.Organisations[organisation];
         return new OrganisationLine(shown.Level, shown.District, shown.School, shown.Name, values);
+    }
+
+    /// <summary>For each group the reference group of its dimension; null where there is none, and for that group itself.</summary>
+    private static int?[] References(IReadOnlyList<string> groups)
+    {
+        var indices = Enumerable.Range(0, groups.Count).ToDictionary(group => groups[group], StringComparer.Ordinal);
+        return
+        [
+            .. groups.Select((key, group) =>
+                GroupDimensions.OfKey(key) is var name && GroupDimensions.Find(name)?.Reference is { } value
+                && indices.TryGetValue($"{name}:{value}", out var reference) && reference != group
+                    ? reference
+                    : (int?)null),
+        ];
     }
 
     private static ProtectionSummary Of(ValueStatus status) => status switch

@@ -5,4 +5,8 @@ namespace ClosingGap.Pipeline.Rollups;
 /// <param name="Students">Students judged.</param>
 /// <param name="Percent">The share of these who have the outcome, 0 to 100.</param>
 /// <param name="Reliable">False when it is shown and of fewer students than the reliability n.</param>
-public sealed record ShownCell(string Group, ShownValue Students, ShownValue Percent, bool? Reliable);
+public sealed record ShownCell(string Group, ShownValue Students, ShownValue Percent, bool? Reliable)
+{
+    /// <summary>The gap to the reference group of its dimension; null for that group itself, and where a dimension has none.</summary>
+    public ShownGap? Gap { get; init; }
+}
