@@ -1,6 +1,6 @@
 namespace ClosingGap.Domain.Suppression;
 
-/// <summary>A named rule set of disclosure suppression. Sources: docs/adr/0040.</summary>
+/// <summary>A named rule set of disclosure suppression. Sources: docs/adr/0032.</summary>
 public sealed record SuppressionRules
 {
     /// <summary>The rule set's name, for reports and configuration.</summary>

@@ -5,7 +5,7 @@ namespace ClosingGap.Domain.Suppression;
 
 /// <summary>
 /// Disclosure suppression of published tables: primary, then complementary in all lines, then attacked until every value is shown to be protected or withheld.
-/// What is promised, and against whom, stands in docs/adr/0040. The same input gives the same output.
+/// What is promised, and against whom, stands in docs/adr/0032. The same input gives the same output.
 /// </summary>
 public static class Suppressor
 {
