@@ -41,7 +41,10 @@ public sealed class ReleaseRequests(
     {
         ArgumentNullException.ThrowIfNull(starter);
         var begun = 0;
-        foreach (var state in await states.ListAsync(cancellationToken))
+        await EachState.RunAsync(await states.ListAsync(cancellationToken), ServeAsync, cancellationToken);
+        return begun;
+
+        async Task ServeAsync(string state)
         {
             var newest = await releases.FindNewestAsync(state, cancellationToken);
             if (newest is { State: ReleaseState.Released, ProtectedAgainst: { } before })
@@ -65,8 +68,6 @@ public sealed class ReleaseRequests(
                 }
             }
         }
-
-        return begun;
     }
 
     private async Task<ReleaseDate?> DueAsync(string state, StateRelease? newest, CancellationToken cancellationToken)

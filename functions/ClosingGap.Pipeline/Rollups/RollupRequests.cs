@@ -42,7 +42,10 @@ public sealed class RollupRequests(IDocumentStore documents, RegisteredStates st
     {
         ArgumentNullException.ThrowIfNull(starter);
         var begun = 0;
-        foreach (var state in await states.ListAsync(cancellationToken))
+        await EachState.RunAsync(await states.ListAsync(cancellationToken), ServeAsync, cancellationToken);
+        return begun;
+
+        async Task ServeAsync(string state)
         {
             begun += await RunNightAsync(state, starter, cancellationToken) ? 1 : 0;
             foreach (var rollup in (await records.ListAsync(state, null, Newest, cancellationToken)).Rollups.Where(rollup => rollup.State == RollupState.Running))
@@ -50,8 +53,6 @@ public sealed class RollupRequests(IDocumentStore documents, RegisteredStates st
                 await starter.StartRollupAsync(RollupId.Parse(rollup.Id), cancellationToken);
             }
         }
-
-        return begun;
     }
 
     private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
