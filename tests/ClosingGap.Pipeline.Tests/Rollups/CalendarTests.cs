@@ -57,6 +57,32 @@ public sealed class CalendarTests(AzuriteFixture azurite)
         Assert.Equal(1, await DueAsync(world));
     }
 
+    [Theory]
+    [InlineData("null date")]
+    [InlineData("no date")]
+    [InlineData("duplicate measure")]
+    [InlineData("unknown measure")]
+    [InlineData("null measure")]
+    public async Task Calendar_OfAWrongForm_IsRejectedAndChangesNothing(string fault)
+    {
+        await using var world = await WorldAsync();
+        var good = new ReleaseCalendar(StateWorld.State, 0, [new(s_today, "Fall")], ReleaseRules.Default) { Measures = [StateWorld.Chronic] };
+        var calendars = world.Host.Get<ReleaseCalendars>();
+        await calendars.SaveAsync(good, world.Token);
+        var wrong = fault switch
+        {
+            "null date" => good with { Dates = [null!] },
+            "no date" => good with { Dates = [new(default, "Fall")] },
+            "duplicate measure" => good with { Measures = [StateWorld.Chronic, StateWorld.Chronic] },
+            "unknown measure" => good with { Measures = [StateWorld.Chronic, "milestone.none"] },
+            _ => good with { Measures = [null!] },
+        };
+
+        await Assert.ThrowsAsync<CalendarInvalidException>(() => calendars.SaveAsync(wrong, world.Token));
+
+        Assert.Equal(1, (await calendars.FindAsync(StateWorld.State, world.Token))!.Version);
+    }
+
     private static StateReader Reader(StateWorld world) => world.Host.Get<StateReader>();
 
     private static async Task CorrectAsync(StateWorld world, string rollup, string reason = "why")
