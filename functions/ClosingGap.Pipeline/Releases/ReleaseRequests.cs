@@ -53,6 +53,13 @@ public sealed class ReleaseRequests(
                 await releases.SwitchAsync(state, new ReleasedPointer(newest.Number, newest.Rollup, before), cancellationToken);
             }
 
+            if (newest?.State == ReleaseState.Preparing && await starter.HasReleaseEndedAsync(state, newest.Number, cancellationToken))
+            {
+                // It is never run again, and nothing else may be released while it is being prepared.
+                newest = await releases.ChangeAsync(
+                    state, newest.Number, made => made with { State = ReleaseState.Failed, ReasonCode = "release.orchestration_ended" }, cancellationToken);
+            }
+
             if (newest?.State == ReleaseState.Preparing)
             {
                 await starter.StartReleaseAsync(state, newest.Number, cancellationToken);

@@ -78,6 +78,19 @@ public sealed class NightTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Rollup_WhoseOrchestrationEndedWithoutIt_Fails()
+    {
+        await using var world = await WorldAsync();
+        await NightAsync(world);
+        world.Starter.Ended.Add("rollup-TX-20261123");
+
+        await NightAsync(world);
+
+        var rollup = await world.FindAsync("rollup-TX-20261123");
+        Assert.Equal((RollupState.Failed, "rollup.orchestration_ended"), (rollup.State, rollup.ReasonCode));
+    }
+
+    [Fact]
     public async Task OnDemand_OfOneDay_HasItsOwnNumber()
     {
         await using var world = await WorldAsync();
@@ -125,5 +138,9 @@ public sealed class NightTests(AzuriteFixture azurite)
         }
 
         public Task StartReleaseAsync(string state, int number, CancellationToken cancellationToken) => throw new InvalidOperationException();
+
+        public Task<bool> HasRollupEndedAsync(RollupId id, CancellationToken cancellationToken) => Task.FromResult(false);
+
+        public Task<bool> HasReleaseEndedAsync(string state, int number, CancellationToken cancellationToken) => Task.FromResult(false);
     }
 }

@@ -47,6 +47,20 @@ public sealed class SwitchTests(AzuriteFixture azurite)
         Assert.Equal((ReleaseState.Released, 1), (record!.State, record.ProtectedAgainst));
     }
 
+    [Fact]
+    public async Task Release_WhoseOrchestrationEndedWithoutIt_FailsSoThatOthersAreMade()
+    {
+        await using var world = await WorldAsync(1);
+        world.Starter.Ended.Add("TX-1");
+
+        Assert.Equal(0, await world.Host.Get<ReleaseRequests>().RunDueAsync(world.Starter, world.Token));
+
+        var record = await world.Host.Get<StateReleases>().FindAsync(StateWorld.State, 1, world.Token);
+        Assert.Equal((ReleaseState.Failed, "release.orchestration_ended"), (record!.State, record.ReasonCode));
+        var next = await world.Host.Get<ReleaseRequests>().CorrectAsync(RollupId.Parse(record.Rollup), "why", "test", world.Starter, world.Token);
+        Assert.Equal((ReleaseOutcome.Begun, 2), (next.Outcome, next.Release!.Number));
+    }
+
     private static async Task PrepareAsync(StateWorld world, int number)
     {
         var rollup = await world.RollupAsync();
