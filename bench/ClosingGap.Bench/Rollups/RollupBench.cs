@@ -113,5 +113,9 @@ internal static class RollupBench
         public Task StartRollupAsync(RollupId id, CancellationToken cancellationToken) => Task.CompletedTask;
 
         public Task StartReleaseAsync(string state, int number, CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task<bool> HasRollupEndedAsync(RollupId id, CancellationToken cancellationToken) => Task.FromResult(false);
+
+        public Task<bool> HasReleaseEndedAsync(string state, int number, CancellationToken cancellationToken) => Task.FromResult(false);
     }
 }

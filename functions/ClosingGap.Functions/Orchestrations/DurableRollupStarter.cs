@@ -14,4 +14,15 @@ public sealed class DurableRollupStarter(DurableTaskClient client) : IRollupStar
     /// <inheritdoc/>
     public Task StartReleaseAsync(string state, int number, CancellationToken cancellationToken) =>
         client.StartOnceAsync(nameof(ReleaseOrchestration), new ReleaseRun(state, number), StateRelease.IdOf(state, number), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<bool> HasRollupEndedAsync(RollupId id, CancellationToken cancellationToken) => HasEndedAsync(id.ToString(), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<bool> HasReleaseEndedAsync(string state, int number, CancellationToken cancellationToken) =>
+        HasEndedAsync(StateRelease.IdOf(state, number), cancellationToken);
+
+    private async Task<bool> HasEndedAsync(string id, CancellationToken cancellationToken) =>
+        (await client.GetInstanceAsync(id, cancellationToken))?.RuntimeStatus
+            is OrchestrationRuntimeStatus.Completed or OrchestrationRuntimeStatus.Failed or OrchestrationRuntimeStatus.Terminated;
 }

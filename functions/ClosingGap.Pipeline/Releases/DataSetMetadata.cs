@@ -12,7 +12,7 @@ namespace ClosingGap.Pipeline.Releases;
 /// <param name="Rules">The rules of protection.</param>
 /// <param name="Protection">What protecting did.</param>
 /// <param name="Measures">The measures, each with the version of its definition.</param>
-/// <param name="Counts">Districts and students.</param>
+/// <param name="Counts">Districts by how they take part.</param>
 /// <param name="Districts">Every district, with how it takes part and the date of its figures.</param>
 public sealed record DataSetMetadata(
     string Release,
@@ -24,5 +24,5 @@ public sealed record DataSetMetadata(
     ReleaseRules Rules,
     ProtectionReport Protection,
     IReadOnlyList<ReleasedMeasure> Measures,
-    RollupCounts Counts,
+    ReleasedCounts Counts,
     IReadOnlyList<ReleasedDistrict> Districts);

@@ -1,11 +1,15 @@
+using ClosingGap.Domain.Milestones;
 using ClosingGap.Domain.Suppression;
+using ClosingGap.Ingest.Profiles;
+using ClosingGap.Pipeline.Contributing;
+using ClosingGap.Pipeline.Districts;
 using ClosingGap.Pipeline.Documents;
 using ClosingGap.Pipeline.Ports;
 
 namespace ClosingGap.Pipeline.Releases;
 
 /// <summary>Keeps the calendars of states.</summary>
-public sealed class ReleaseCalendars(IDocumentStore documents)
+public sealed class ReleaseCalendars(IDocumentStore documents, StateMilestones milestones)
 {
     private const int MaxDates = 100;
     private const int MaxMeasures = 200;
@@ -20,6 +24,7 @@ public sealed class ReleaseCalendars(IDocumentStore documents)
     public async Task<ReleaseCalendar> SaveAsync(ReleaseCalendar calendar, CancellationToken cancellationToken)
     {
         Check(calendar);
+        await CheckMeasuresAsync(calendar, cancellationToken);
         var key = DocumentKeys.StateCalendar(calendar.State);
         while (true)
         {
@@ -38,6 +43,7 @@ public sealed class ReleaseCalendars(IDocumentStore documents)
     private static void Check(ReleaseCalendar calendar)
     {
         Require(calendar.Dates.Count <= MaxDates, "dates has at most 100 entries.");
+        Require(calendar.Dates.All(date => date is not null && date.Date != default), "dates.date is a day, yyyy-MM-dd, in each entry.");
         Require(calendar.Dates.All(date => date.Label is { Length: >= 1 and <= MaxLabelLength } label && !label.Any(char.IsControl)), "dates.label is a text of 1 to 100 characters.");
         Require(calendar.Dates.DistinctBy(date => date.Date).Count() == calendar.Dates.Count, "dates.date is given once.");
         Require(calendar.Measures is null or { Count: >= 1 and <= MaxMeasures }, "measures has 1 to 200 entries, or is left out.");
@@ -48,6 +54,19 @@ public sealed class ReleaseCalendars(IDocumentStore documents)
         {
             throw new CalendarInvalidException($"rules.{error.Path}: {error.Problem} {error.Fix}");
         }
+    }
+
+    private async Task CheckMeasuresAsync(ReleaseCalendar calendar, CancellationToken cancellationToken)
+    {
+        if (calendar.Measures is not { } measures)
+        {
+            return;
+        }
+
+        Require(measures.Distinct(StringComparer.Ordinal).Count() == measures.Count, "measures names each measure once.");
+        var chosen = MilestoneChoice.None.Apply(DefaultMilestones.Set, await milestones.ChoiceAsync(calendar.State, cancellationToken));
+        var known = StateMeasures.Of(chosen).Select(measure => measure.Id).ToHashSet(StringComparer.Ordinal);
+        Require(measures.All(measure => measure is not null && known.Contains(measure)), $"measures are of {string.Join(", ", known.Order(StringComparer.Ordinal))}.");
     }
 
     private static void Require(bool holds, string rule)

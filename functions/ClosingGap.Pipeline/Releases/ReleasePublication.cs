@@ -14,7 +14,7 @@ public sealed class ReleasePublication(
     public async Task ProtectAsync(string state, int number, CancellationToken cancellationToken)
     {
         var release = await RequireAsync(state, number, cancellationToken);
-        var released = (await releases.FindPointerAsync(state, cancellationToken))?.Value.Number ?? 0;
+        var released = await releases.FindReleasedAsync(state, cancellationToken);
         if (release.State == ReleaseState.Preparing && released < number)
         {
             await protection.RunAsync(RollupId.Parse(release.Rollup), released, cancellationToken);
@@ -32,10 +32,18 @@ public sealed class ReleasePublication(
         }
     }
 
-    /// <summary>Switches readers to the release. May run twice.</summary>
+    /// <summary>
+    /// Switches readers to the release, unless it failed, or was protected against another release than the newest that readers can have: then
+    /// it fails with <c>release.outdated</c> and has to be asked for again. May run twice.
+    /// </summary>
     public async Task SwitchAsync(string state, int number, CancellationToken cancellationToken)
     {
         var release = await RequireAsync(state, number, cancellationToken);
+        if (release.State == ReleaseState.Preparing && release.ProtectedAgainst != await releases.FindReleasedAsync(state, cancellationToken))
+        {
+            release = await releases.ChangeAsync(state, number, made => made with { State = ReleaseState.Failed, ReasonCode = "release.outdated" }, cancellationToken);
+        }
+
         if (release.State == ReleaseState.Failed)
         {
             return;
@@ -51,7 +59,12 @@ public sealed class ReleasePublication(
         }
 
         // The record first: whoever is switched to it finds it complete, and a release counts as one that can be had before anybody has it.
-        await releases.ChangeAsync(state, number, made => made with { State = ReleaseState.Released, ReleasedAt = time.GetUtcNow() }, cancellationToken);
+        release = await releases.ChangeAsync(state, number, made => made with { State = ReleaseState.Released, ReleasedAt = time.GetUtcNow() }, cancellationToken);
+        if (release.State != ReleaseState.Released)
+        {
+            return;
+        }
+
         await records.ChangeAsync(id, rollup => rollup.Release == number ? rollup : rollup with { Release = number }, cancellationToken);
         await releases.SwitchAsync(state, new ReleasedPointer(number, release.Rollup, release.ProtectedAgainst!.Value), cancellationToken);
     }

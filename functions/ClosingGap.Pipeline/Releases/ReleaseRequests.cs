@@ -5,7 +5,7 @@ namespace ClosingGap.Pipeline.Releases;
 
 /// <summary>Asks for releases: by the calendar, and by a person who corrects.</summary>
 public sealed class ReleaseRequests(
-    RegisteredStates states, RollupRecords records, StateReleases releases, ReleaseCalendars calendars, TimeProvider time)
+    RegisteredStates states, RollupRecords records, StateReleases releases, OrganisationChanges organisations, ReleaseCalendars calendars, TimeProvider time)
 {
     /// <summary>Releases a candidate as a correction.</summary>
     /// <param name="reason">Why; readers see it.</param>
@@ -41,13 +41,23 @@ public sealed class ReleaseRequests(
     {
         ArgumentNullException.ThrowIfNull(starter);
         var begun = 0;
-        foreach (var state in await states.ListAsync(cancellationToken))
+        await EachState.RunAsync(await states.ListAsync(cancellationToken), ServeAsync, cancellationToken);
+        return begun;
+
+        async Task ServeAsync(string state)
         {
             var newest = await releases.FindNewestAsync(state, cancellationToken);
             if (newest is { State: ReleaseState.Released, ProtectedAgainst: { } before })
             {
                 // A release that died on its last step is switched to now; else nothing happens.
                 await releases.SwitchAsync(state, new ReleasedPointer(newest.Number, newest.Rollup, before), cancellationToken);
+            }
+
+            if (newest?.State == ReleaseState.Preparing && await starter.HasReleaseEndedAsync(state, newest.Number, cancellationToken))
+            {
+                // It is never run again, and nothing else may be released while it is being prepared.
+                newest = await releases.ChangeAsync(
+                    state, newest.Number, made => made with { State = ReleaseState.Failed, ReasonCode = "release.orchestration_ended" }, cancellationToken);
             }
 
             if (newest?.State == ReleaseState.Preparing)
@@ -65,8 +75,6 @@ public sealed class ReleaseRequests(
                 }
             }
         }
-
-        return begun;
     }
 
     private async Task<ReleaseDate?> DueAsync(string state, StateRelease? newest, CancellationToken cancellationToken)
@@ -90,20 +98,30 @@ public sealed class ReleaseRequests(
         return due;
     }
 
-    /// <summary>One with cells whose protection could not be shown is left to a person. Null also while the newest rollup up to that day is being made: it is waited for.</summary>
+    /// <summary>
+    /// What is left to a person is passed over, but not back to what was released already. Null also while the newest rollup up to that day is
+    /// being made: it is waited for.
+    /// </summary>
     private async Task<RollupId?> FindCandidateAsync(string state, DateOnly due, CancellationToken cancellationToken)
     {
+        var isPassedOver = false;
         string? after = null;
         do
         {
             var page = await records.ListAsync(state, after, RollupRecords.MaxPageSize, cancellationToken);
             foreach (var rollup in page.Rollups.Where(rollup => rollup.Date <= due))
             {
-                switch (rollup.State)
+                if (rollup.State == RollupState.Running || (isPassedOver && rollup.Release is not null))
                 {
-                    case RollupState.Running: return null;
-                    case RollupState.Candidate when rollup.Protection is not { Unproven: > 0 }: return RollupId.Parse(rollup.Id);
+                    return null;
                 }
+
+                if (rollup.State == RollupState.Candidate && !await IsForAPersonAsync(rollup, cancellationToken))
+                {
+                    return RollupId.Parse(rollup.Id);
+                }
+
+                isPassedOver |= rollup.State == RollupState.Candidate;
             }
 
             after = page.Next;
@@ -112,4 +130,14 @@ public sealed class ReleaseRequests(
 
         return null;
     }
+
+    /// <summary>
+    /// With cells whose protection could not be shown, with a district that could not be read, or with other organisations than the newest
+    /// release. That is looked at again, as the candidate may be older than that release.
+    /// </summary>
+    private async Task<bool> IsForAPersonAsync(Rollup rollup, CancellationToken cancellationToken) =>
+        rollup.Protection is { Unproven: > 0 }
+        || rollup.Counts.Unreadable > 0
+        || await organisations.CountAsync(
+            RollupId.Parse(rollup.Id), (await releases.FindPointerAsync(rollup.StateCode, cancellationToken))?.Value.Number ?? 0, cancellationToken) > 0;
 }

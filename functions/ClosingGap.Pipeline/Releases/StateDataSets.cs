@@ -11,7 +11,7 @@ namespace ClosingGap.Pipeline.Releases;
 /// Writes a release as files: of each measure CSV and Parquet, the dictionary of the columns, and what the data are. They are made of the
 /// protected lines alone; no true count comes near them.
 /// </summary>
-public sealed class StateDataSets(IBlobStore blobs, RollupRecords records, IOptions<PipelineOptions> pipeline)
+public sealed class StateDataSets(IBlobStore blobs, IOptions<PipelineOptions> pipeline)
 {
     /// <summary>The container.</summary>
     public const string Container = "exports";
@@ -58,12 +58,11 @@ public sealed class StateDataSets(IBlobStore blobs, RollupRecords records, IOpti
 
     private async Task<string> MetadataAsync(StateRelease release, RollupId id, CandidateIndex index, CancellationToken cancellationToken)
     {
-        var rollup = await records.RequireAsync(id, cancellationToken);
         var inputs = await blobs.ReadJsonAsync(RollupPaths.Container, RollupPaths.Inputs(id), PipelineJson.Default.ListRollupInput, cancellationToken);
         var metadata = new DataSetMetadata(
             release.Id, release.Kind, release.Label, release.Reason, release.Rollup, index.Date, index.Rules, index.Report,
             [.. index.Measures.Select(measure => new ReleasedMeasure(measure.Id, measure.Title, measure.Version, measure.Definition))],
-            rollup.Counts, [.. inputs.Select(ReleasedDistrict.Of)]);
+            ReleasedCounts.Of(inputs), [.. inputs.Select(ReleasedDistrict.Of)]);
         return JsonSerializer.Serialize(metadata, PipelineJson.Default.DataSetMetadata);
     }
 

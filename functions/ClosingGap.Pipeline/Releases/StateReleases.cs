@@ -21,6 +21,18 @@ public sealed class StateReleases(IDocumentStore documents, TimeProvider time)
             ? JsonDocuments.Read(newest.Body, PipelineJson.Default.StateRelease)
             : null;
 
+    /// <summary>The number of the newest release that was published, whether or not readers were switched to it yet; 0: none.</summary>
+    internal async Task<int> FindReleasedAsync(string state, CancellationToken cancellationToken)
+    {
+        var newest = await FindNewestAsync(state, cancellationToken);
+        while (newest is { State: not ReleaseState.Released, Number: > 1 })
+        {
+            newest = await FindAsync(state, newest.Number - 1, cancellationToken);
+        }
+
+        return newest is { State: ReleaseState.Released } ? newest.Number : 0;
+    }
+
     /// <summary>Notes down that a candidate is to be released; null while another release is being prepared.</summary>
     internal async Task<StateRelease?> RequestAsync(
         RollupId rollup, ReleaseKind kind, string by, Func<StateRelease, StateRelease> details, CancellationToken cancellationToken)

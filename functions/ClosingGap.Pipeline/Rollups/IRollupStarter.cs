@@ -8,4 +8,10 @@ public interface IRollupStarter
 
     /// <summary>Starts the orchestration of a release; nothing happens when it was started already.</summary>
     Task StartReleaseAsync(string state, int number, CancellationToken cancellationToken);
+
+    /// <summary>True when the orchestration of a rollup was started and has ended, however; false also when it was never started.</summary>
+    Task<bool> HasRollupEndedAsync(RollupId id, CancellationToken cancellationToken);
+
+    /// <summary>True when the orchestration of a release was started and has ended, however; false also when it was never started.</summary>
+    Task<bool> HasReleaseEndedAsync(string state, int number, CancellationToken cancellationToken);
 }

@@ -13,6 +13,7 @@ public sealed class RollupCompletion(
     TableBuilding building,
     CandidateProtection protection,
     StateReleases releases,
+    OrganisationChanges organisations,
     RollupCollection collection,
     TimeProvider time)
 {
@@ -32,6 +33,7 @@ public sealed class RollupCompletion(
         var students = await building.RunAsync(id, plan, all, duplicates, cancellationToken);
         var released = (await releases.FindPointerAsync(id.State, cancellationToken))?.Value.Number ?? 0;
         var candidate = await protection.RunAsync(id, released, cancellationToken);
+        var changes = await organisations.CountAsync(id, released, cancellationToken);
         await records.ChangeAsync(
             id,
             rollup => rollup with
@@ -42,7 +44,7 @@ public sealed class RollupCompletion(
                 Counts = RollupAlerts.Count(all, duplicates, students),
                 ProtectedAgainst = candidate.ProtectedAgainst,
                 Protection = candidate.Report,
-                Alerts = RollupAlerts.Of(rollup, plan, all, duplicates, candidate.Report),
+                Alerts = RollupAlerts.Of(rollup, plan, all, duplicates, candidate.Report, changes),
             },
             cancellationToken);
         await collection.RunAsync(id.State, cancellationToken);

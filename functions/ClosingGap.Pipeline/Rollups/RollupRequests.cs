@@ -42,16 +42,17 @@ public sealed class RollupRequests(IDocumentStore documents, RegisteredStates st
     {
         ArgumentNullException.ThrowIfNull(starter);
         var begun = 0;
-        foreach (var state in await states.ListAsync(cancellationToken))
+        await EachState.RunAsync(await states.ListAsync(cancellationToken), ServeAsync, cancellationToken);
+        return begun;
+
+        async Task ServeAsync(string state)
         {
             begun += await RunNightAsync(state, starter, cancellationToken) ? 1 : 0;
             foreach (var rollup in (await records.ListAsync(state, null, Newest, cancellationToken)).Rollups.Where(rollup => rollup.State == RollupState.Running))
             {
-                await starter.StartRollupAsync(RollupId.Parse(rollup.Id), cancellationToken);
+                await StartAgainAsync(RollupId.Parse(rollup.Id), starter, cancellationToken);
             }
         }
-
-        return begun;
     }
 
     private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
@@ -72,6 +73,30 @@ public sealed class RollupRequests(IDocumentStore documents, RegisteredStates st
         await starter.StartRollupAsync(id, cancellationToken);
         await documents.UpsertAsync(key, new StateNights(night), PipelineJson.Default.StateNights, cancellationToken);
         return true;
+    }
+
+    /// <summary>One whose orchestration has ended and left it running is never run again: it failed.</summary>
+    private async Task StartAgainAsync(RollupId id, IRollupStarter starter, CancellationToken cancellationToken)
+    {
+        if (!await starter.HasRollupEndedAsync(id, cancellationToken))
+        {
+            await starter.StartRollupAsync(id, cancellationToken);
+            return;
+        }
+
+        await records.ChangeAsync(
+            id,
+            rollup => rollup.State != RollupState.Running
+                ? rollup
+                : rollup with
+                {
+                    State = RollupState.Failed,
+                    EndedAt = time.GetUtcNow(),
+                    Progress = null,
+                    ReasonCode = "rollup.orchestration_ended",
+                    Reason = "The orchestration ended before the rollup did. What is published has not changed. Start another one; if it ends so again, look at the log.",
+                },
+            cancellationToken);
     }
 
     private static List<DateOnly> Between(DateOnly? last, DateOnly night) => last is not { } done

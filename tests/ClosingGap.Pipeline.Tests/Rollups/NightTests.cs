@@ -41,7 +41,7 @@ public sealed class NightTests(AzuriteFixture azurite)
     {
         await using var world = await WorldAsync();
         var requests = world.Host.Get<RollupRequests>();
-        await Assert.ThrowsAsync<InvalidOperationException>(() => requests.RunNightAsync(new DeadStarter(), world.Token));
+        await Assert.ThrowsAsync<AggregateException>(() => requests.RunNightAsync(new DeadStarter("TX"), world.Token));
 
         await NightAsync(world);
 
@@ -61,6 +61,33 @@ public sealed class NightTests(AzuriteFixture azurite)
         Assert.Equal(3, await NightAsync(world));
 
         Assert.Equal(["rollup-AK-20261123", "rollup-TX-20261123", "rollup-VT-20261123"], world.Starter.Rollups.Select(id => id.ToString()));
+    }
+
+    [Fact]
+    public async Task Night_ThatFailsInOneState_IsStartedInTheOthers()
+    {
+        await using var world = await WorldAsync();
+        await world.Host.Get<Pipeline.Districts.DistrictRegistry>().SaveAsync(new("AK-9", "D", null, "UTC", null, [new("sis", "lenient")], [], 0), world.Token);
+        var starter = new DeadStarter("AK");
+
+        var failure = await Assert.ThrowsAsync<AggregateException>(() => world.Host.Get<RollupRequests>().RunNightAsync(starter, world.Token));
+
+        Assert.StartsWith("states.failed: AK (InvalidOperationException).", failure.Message, StringComparison.Ordinal);
+        Assert.Empty(failure.InnerExceptions);
+        Assert.Equal(["rollup-TX-20261123", "rollup-TX-20261123"], starter.Started);
+    }
+
+    [Fact]
+    public async Task Rollup_WhoseOrchestrationEndedWithoutIt_Fails()
+    {
+        await using var world = await WorldAsync();
+        await NightAsync(world);
+        world.Starter.Ended.Add("rollup-TX-20261123");
+
+        await NightAsync(world);
+
+        var rollup = await world.FindAsync("rollup-TX-20261123");
+        Assert.Equal((RollupState.Failed, "rollup.orchestration_ended"), (rollup.State, rollup.ReasonCode));
     }
 
     [Fact]
@@ -99,10 +126,21 @@ public sealed class NightTests(AzuriteFixture azurite)
         return world;
     }
 
-    private sealed class DeadStarter : IRollupStarter
+    /// <summary>An engine that cannot start anything of one state.</summary>
+    private sealed class DeadStarter(string state) : IRollupStarter
     {
-        public Task StartRollupAsync(RollupId id, CancellationToken cancellationToken) => throw new InvalidOperationException();
+        public List<string> Started { get; } = [];
+
+        public Task StartRollupAsync(RollupId id, CancellationToken cancellationToken)
+        {
+            Started.Add(id.State == state ? throw new InvalidOperationException() : id.ToString());
+            return Task.CompletedTask;
+        }
 
         public Task StartReleaseAsync(string state, int number, CancellationToken cancellationToken) => throw new InvalidOperationException();
+
+        public Task<bool> HasRollupEndedAsync(RollupId id, CancellationToken cancellationToken) => Task.FromResult(false);
+
+        public Task<bool> HasReleaseEndedAsync(string state, int number, CancellationToken cancellationToken) => Task.FromResult(false);
     }
 }

@@ -7,6 +7,9 @@ internal sealed class RecordingRollupStarter : IRollupStarter
 {
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
 
+    /// <summary>Orchestrations that have ended, by rollup or as state-number.</summary>
+    public HashSet<string> Ended { get; } = new(StringComparer.Ordinal);
+
     public Queue<RollupId> Rollups { get; } = [];
 
     public Queue<(string State, int Number)> Releases { get; } = [];
@@ -30,4 +33,9 @@ internal sealed class RecordingRollupStarter : IRollupStarter
 
         return Task.CompletedTask;
     }
+
+    public Task<bool> HasRollupEndedAsync(RollupId id, CancellationToken cancellationToken) => Task.FromResult(Ended.Contains(id.ToString()));
+
+    public Task<bool> HasReleaseEndedAsync(string state, int number, CancellationToken cancellationToken) =>
+        Task.FromResult(Ended.Contains(FormattableString.Invariant($"{state}-{number}")));
 }

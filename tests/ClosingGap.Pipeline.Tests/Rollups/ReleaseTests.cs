@@ -164,6 +164,24 @@ public sealed class ReleaseTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Metadata_OfARelease_CountsDistrictsAndNoStudents()
+    {
+        await using var world = await WorldAsync();
+        await world.PublishAsync("002", 1, [.. world.Students("b", "B", 40), world.Student("a1", "B", begin: new(2026, 9, 1))]);
+        await world.RegisterAsync("003");
+        await CorrectAsync(world, (await world.RollupAsync()).Id);
+
+        using var metadata = JsonDocument.Parse(await world.Host.TextAsync(StateDataSets.Container, StateDataSets.Prefix(StateWorld.State, 1) + "metadata.json"));
+        var summary = JsonSerializer.SerializeToElement((await Reader(world).FindAsync(StateWorld.State, world.Token))!.Value, PipelineJson.Default.StateSummary);
+
+        Assert.All([metadata.RootElement, summary.GetProperty("metadata")], Check);
+
+        static void Check(JsonElement told) => Assert.Equal(
+            [("current", 2), ("districts", 3), ("failed", 0), ("late", 0), ("missing", 1), ("unreadable", 0)],
+            told.GetProperty("counts").EnumerateObject().Select(count => (count.Name, count.Value.GetInt32())).OrderBy(count => count.Name, StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task Reader_OfSchools_GoesByPagesAndNarrowsToADimension()
     {
         await using var world = await WorldAsync();
