@@ -72,6 +72,7 @@ public sealed class GapAnalysis(DimensionFigures figures, Func<string, string, R
         List<RatePair> pairs = [.. Pairs(measure.Id, reference.Name, group)];
         var minimum = figures.Settings.MinimumStudents;
         var isReliable = IsReliable(compared.Of, rate.Of);
+        var saysWords = isReliable && figures.Dimension.IsPartition;
         return gap with
         {
             Reference = GapSide.Of(compared),
@@ -79,9 +80,9 @@ public sealed class GapAnalysis(DimensionFigures figures, Func<string, string, R
             V = focal.LevelsOf(measure.Id) is { } levels ? VGap.Between(reference.Figures.LevelsOf(measure.Id)!, levels) : null,
             GradeStandardized = Standardized(measure.Id, reference.Name, group, compared.Of + rate.Of),
             Reliable = isReliable,
-            Standing = isReliable ? StandingOf(difference, measure.Adverse) : null,
-            Trend = GapTrends.Of([.. pairs.Where(pair => pair.On >= figures.YearBegins)], measure.Adverse, minimum, withPoints),
-            YearTrend = GapTrends.Of(SameMonth(pairs), measure.Adverse, minimum, withPoints),
+            Standing = saysWords ? StandingOf(difference, measure.Adverse) : null,
+            Trend = Said(GapTrends.Of([.. pairs.Where(pair => pair.On >= figures.YearBegins)], measure.Adverse, minimum, withPoints)),
+            YearTrend = Said(GapTrends.Of(SameMonth(pairs), measure.Adverse, minimum, withPoints)),
         };
     }
 
@@ -103,13 +104,16 @@ public sealed class GapAnalysis(DimensionFigures figures, Func<string, string, R
             MeanDifference = compared.Count == 0 || sample.Count == 0 ? null : GapInterval.Round(compared.Mean - sample.Mean),
             EffectSize = GapInterval.From(effect),
             Reliable = isReliable,
-            Standing = isReliable ? StandingOf(effect, measure.Adverse) : null,
+            Standing = isReliable && figures.Dimension.IsPartition ? StandingOf(effect, measure.Adverse) : null,
         };
     }
 
     /// <summary>With which group that one is compared: not the reference with itself, and nobody whose group is not known.</summary>
     private (string Name, GapFigures Figures)? ReferenceFor(string group) =>
         _reference is { } reference && !string.Equals(reference.Name, group, StringComparison.Ordinal) && !GroupDimensions.IsUnknown(group) ? reference : null;
+
+    /// <summary>Where groups overlap, students stand on both sides, and the interval, which takes the sides for independent, carries no word.</summary>
+    private GapTrend? Said(GapTrend? trend) => figures.Dimension.IsPartition ? trend : trend is null ? null : trend with { Word = null };
 
     private bool IsReliable(long reference, long focal) => Math.Min(reference, focal) >= figures.Settings.MinimumStudents;
 

@@ -48,7 +48,14 @@ public static class GapTrends
             return GapTrendWord.Reversed;
         }
 
-        if (Math.Abs(now.Estimate) >= Math.Abs(before.Estimate))
+        // The group behind caught up, and is not clearly ahead: whatever the two sizes are, that is no wider gap.
+        var caughtUp = now.Covers(0) && Math.Sign(before.Estimate) != Math.Sign(now.Estimate);
+        if (caughtUp && before.Covers(0))
+        {
+            return GapTrendWord.NoClearChange;
+        }
+
+        if (!caughtUp && Math.Abs(now.Estimate) >= Math.Abs(before.Estimate))
         {
             return GapTrendWord.Widening;
         }

@@ -29,7 +29,7 @@ public sealed record GroupGap(string Group, GapSide Focal)
     /// <summary>Of a rate, where the two groups differ in their mix of grades.</summary>
     public StandardizedFigure? GradeStandardized { get; init; }
 
-    /// <summary>Which group is behind; null when either has fewer students than the minimum, or there is no interval.</summary>
+    /// <summary>Which group is behind; null when either has fewer students than the minimum, or there is no interval, or the dimension's groups overlap.</summary>
     public GapStanding? Standing { get; init; }
 
     /// <summary>False when either group has fewer students than the minimum: numbers, and no words. Null where the group is not compared.</summary>

@@ -36,8 +36,18 @@ public sealed record GroupSettings
     /// <summary>Students that both sides of a risk ratio must have (the same rule: at most 30). Students; default 30, range 1 to 10,000.</summary>
     public int MinimumGroup { get; init; } = 30;
 
-    /// <summary>The dimension as the district has it: with its own reference where it names one; null when there is none of that name.</summary>
+    /// <summary>
+    /// The dimension as the district has it: with its own reference where it names one, a combination that has none with those of its parts;
+    /// null when there is none of that name.
+    /// </summary>
     public GroupDimension? Find(string dimension) => GroupDimensions.Find(dimension) is not { } found ? null
         : References.TryGetValue(dimension, out var reference) ? found with { Reference = reference }
+        : dimension.Contains(GroupDimensions.Plus, StringComparison.Ordinal) ? found with { Reference = OfParts(dimension) }
         : found;
+
+    private string? OfParts(string combination)
+    {
+        List<string?> parts = [.. combination.Split(GroupDimensions.Plus).Select(part => Find(part)!.Reference)];
+        return parts.Contains(null) ? null : string.Join(GroupDimensions.Plus, parts);
+    }
 }

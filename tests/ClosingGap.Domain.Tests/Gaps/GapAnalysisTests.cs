@@ -204,6 +204,43 @@ public sealed class GapAnalysisTests
         Assert.Null(new GapAnalysis(figures).All().Single(measure => measure.Measure.Id == GivenGaps.Milestone).Groups.Single(gap => gap.Group == "yes").Trend!.Points);
     }
 
+    [Theory]
+    [InlineData("race", GapStanding.FocalBehind, GapTrendWord.Closing)]
+    [InlineData("raceAll", null, null)]
+    public void Words_WhereGroupsOverlap_AreLeftOut_AndNumbersStay(string dimension, GapStanding? standing, GapTrendWord? word)
+    {
+        var white = GivenGaps.Group([24, 0, 0, 96], GivenGaps.Values(IndicatorIds.GradePoints, 50, 10_300, 550));
+        var asian = GivenGaps.Group([61, 0, 0, 59], GivenGaps.Values(IndicatorIds.GradePoints, 50, 10_000, 450));
+        var figures = GivenGaps.Dimension(dimension, GivenGaps.Group([85, 0, 0, 155], GivenGaps.Values(IndicatorIds.GradePoints, 100, 10_150, 500)), ("White", white), ("Asian", asian)) with
+        {
+            Months = GivenGaps.Table(
+                GivenGaps.Milestone, ("White", "2024-11-30", 60, 100), ("White", "2025-09-30", 60, 100), ("White", "2025-11-30", 60, 100),
+                ("Asian", "2024-11-30", 20, 100), ("Asian", "2025-09-30", 20, 100), ("Asian", "2025-11-30", 50, 100)),
+        };
+        var gap = GivenGaps.Gap(figures, GivenGaps.Milestone, "Asian");
+
+        Assert.Equal((standing, word, word), (gap.Standing, gap.Trend!.Word, gap.YearTrend!.Word));
+        Assert.Equal(standing, GivenGaps.Gap(figures, IndicatorIds.GradePoints, "Asian").Standing);
+        Assert.Equal((.3083, -.3, true), (gap.Difference!.Value, gap.Trend.Change.Value, gap.Reliable));
+    }
+
+    [Theory]
+    [InlineData("race+sex", "Asian+male")]
+    [InlineData("grade+sex", "09+male")]
+    [InlineData("grade+race", "10+White")] // one of its own goes before those of the parts
+    [InlineData("idea+sex", "no+male")]
+    [InlineData("race", "Asian")]
+    public void Reference_OfACombination_IsThatOfEachPartAsTheDistrictSetsIt(string dimension, string reference)
+    {
+        var settings = GroupSettings.Default with
+        {
+            References = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["race"] = "Asian", ["grade"] = "09", ["grade+race"] = "10+White" },
+        };
+
+        Assert.Equal(reference, settings.Find(dimension)!.Reference);
+        Assert.Null(GroupSettings.Default.Find("grade+sex")!.Reference);
+    }
+
     [Fact]
     public void YearTrend_ComparesTheLastMonthWithTheSameOneOfEarlierYears()
     {

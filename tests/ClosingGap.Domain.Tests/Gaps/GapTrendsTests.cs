@@ -46,6 +46,27 @@ public sealed class GapTrendsTests(ITestOutputHelper output)
         Assert.Equal((word, -.9, 2), (trend.Word, trend.Change.Value, trend.Points!.Count));
     }
 
+    [Theory]
+    [InlineData(55, 100, 45, 100, 44, 100, 55, 100, GapTrendWord.NoClearChange)] // neither end is clear
+    [InlineData(550, 1_000, 500, 1_000, 24, 50, 27, 50, GapTrendWord.NoClearChange)] // too few now for a clear change
+    [InlineData(620, 1_000, 500, 1_000, 240, 500, 303, 500, GapTrendWord.Reversed)]
+    [InlineData(5_500, 10_000, 5_000, 10_000, 480, 1_000, 520, 1_000, GapTrendWord.ClosedByDecline)] // the group ahead clearly fell
+    [InlineData(5_500, 10_000, 5_000, 10_000, 88, 200, 100, 200, GapTrendWord.ClosedByDecline)] // larger than before, not clear, and the group behind did not rise
+    [InlineData(5_500, 10_000, 5_000, 10_000, 108, 200, 120, 200, GapTrendWord.Closing)] // larger than before, and not clear
+    [InlineData(500, 1_000, 500, 1_000, 400, 1_000, 500, 1_000, GapTrendWord.Widening)] // from none to a clear one
+    public void Word_WhereTheSignTurned_IsWideningOnlyWhereTheGapIsClear(
+        long referenceThen, long ofReferenceThen, long focalThen, long ofFocalThen, long referenceNow, long ofReferenceNow, long focalNow, long ofFocalNow, GapTrendWord word)
+    {
+        var trend = GapTrends.Of(
+            [
+                new(s_first, new Rate(referenceThen, ofReferenceThen), new Rate(focalThen, ofFocalThen)),
+                new(s_first.AddMonths(2), new Rate(referenceNow, ofReferenceNow), new Rate(focalNow, ofFocalNow)),
+            ],
+            false, 30, false)!;
+
+        Assert.Equal(word, trend.Word);
+    }
+
     [Fact]
     public void Trend_OfOneMonth_IsNone() => Assert.Null(GapTrends.Of([new(s_first, new Rate(1, 2), new Rate(1, 2))], false, 1, true));
 
@@ -66,7 +87,12 @@ public sealed class GapTrendsTests(ITestOutputHelper output)
         c =>
         {
             var trend = Trend(c.counts[0], c.counts[1], c.counts[2], c.counts[3], c.adverse);
-            Assert.Equal(trend.Change.Low <= 0 && trend.Change.High >= 0, trend.Word == GapTrendWord.NoClearChange);
+            Assert.True(!(trend.Change.Low <= 0 && trend.Change.High >= 0) || trend.Word == GapTrendWord.NoClearChange, "a word was said of a change that covers 0");
+            var (then, now) = (c.counts[0] - c.counts[1], c.counts[2] - c.counts[3]);
+            var difference = RateGap.Newcombe(new Rate(c.counts[2], Thousand), new Rate(c.counts[3], Thousand))!.Value;
+            Assert.True(
+                trend.Word != GapTrendWord.Widening || Math.Sign(then) == Math.Sign(now) || !difference.Covers(0),
+                "a gap was called widening whose sign turned, and that is not clear");
 
             // Whichever group is called the reference, the word is the same; unless neither was ahead.
             if (c.counts[0] != c.counts[1])
