@@ -27,7 +27,15 @@ internal static class EvaluateCommand
             using var api = new ApiClient(connection.Read(parsed, context));
             var name = district.Read(parsed).ToString();
             var asked = new EvaluationBody(parsed.GetValue(asOf), parsed.GetValue(version), parsed.GetValue(outcomes), parsed.GetValue(by));
-            var status = await WaitAsync(api, name, await api.EvaluateAsync(name, asked, cancellationToken), context, cancellationToken);
+            var begun = await api.EvaluateAsync(name, asked, cancellationToken);
+            var status = await ServiceWait.UntilEndedAsync(
+                begun,
+                () => api.EvaluationAsync(name, begun.Id, cancellationToken),
+                answer => answer.IsRunning,
+                $"The check {begun.Id} has not ended within an hour; it goes on. Ask for it at GET …/evaluations/{begun.Id}.",
+                new WaitOptions { Interval = TimeSpan.FromMilliseconds(500) },
+                context.Time,
+                cancellationToken);
             if (status.Report is not { } report)
             {
                 throw new CliException(ExitCodes.Rejected, $"{status.Reason} [{status.ReasonCode}]");
@@ -45,24 +53,5 @@ internal static class EvaluateCommand
             return ExitCodes.Done;
         });
         return command;
-    }
-
-    private static async Task<EvaluationStatus> WaitAsync(
-        ApiClient api, string district, EvaluationStatus status, CliContext context, CancellationToken cancellationToken)
-    {
-        var wait = new WaitOptions { Interval = TimeSpan.FromMilliseconds(500) };
-        var begun = context.Time.GetTimestamp();
-        while (status.IsRunning)
-        {
-            if (context.Time.GetElapsedTime(begun) > wait.Deadline)
-            {
-                throw new CliException(ExitCodes.ServiceFault, $"The check {status.Id} has not ended within an hour; it goes on. Ask for it at GET …/evaluations/{status.Id}.");
-            }
-
-            await Task.Delay(wait.Interval, context.Time, cancellationToken);
-            status = await api.EvaluationAsync(district, status.Id, cancellationToken);
-        }
-
-        return status;
     }
 }

@@ -27,31 +27,17 @@ internal static class RollupStartCommand
                 return ExitCodes.Done;
             }
 
-            var ended = await WaitAsync(api, name, started.Id, context, cancellationToken);
+            var ended = await ServiceWait.UntilEndedAsync(
+                null,
+                () => api.RollupAsync(name, started.Id, null, cancellationToken),
+                answer => answer.Rollup.IsRunning,
+                $"The rollup {started.Id} has not ended within an hour; it goes on. Look at it with: closinggap rollup status {started.Id}",
+                new WaitOptions(),
+                context.Time,
+                cancellationToken);
             RollupPrinter.Print(context, ended, false);
             return ended.Rollup.Reason is null ? ExitCodes.Done : ExitCodes.Rejected;
         });
         return command;
-    }
-
-    private static async Task<RollupAnswer> WaitAsync(ApiClient api, string state, string id, CliContext context, CancellationToken cancellationToken)
-    {
-        var wait = new WaitOptions { Interval = TimeSpan.FromSeconds(1) };
-        var begun = context.Time.GetTimestamp();
-        while (true)
-        {
-            var answer = await api.RollupAsync(state, id, null, cancellationToken);
-            if (!answer.Rollup.IsRunning)
-            {
-                return answer;
-            }
-
-            if (context.Time.GetElapsedTime(begun) > wait.Deadline)
-            {
-                throw new CliException(ExitCodes.ServiceFault, $"The rollup {id} has not ended within an hour; it goes on. Look at it with: closinggap rollup status {id}");
-            }
-
-            await Task.Delay(wait.Interval, context.Time, cancellationToken);
-        }
     }
 }

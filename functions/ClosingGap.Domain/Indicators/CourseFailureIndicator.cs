@@ -16,16 +16,17 @@ public static class CourseFailureIndicator
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(settings);
         var facts = new PeriodFacts(record, context, settings);
-        var (core, english, mathematics) = (new MarkTally(), new MarkTally(), new MarkTally());
+        var (all, core, english, mathematics) = (new FailedMarks(context), new MarkTally(), new MarkTally(), new MarkTally());
         foreach (var mark in facts.Marks)
         {
+            var failed = LatestMarks.IsFailing(mark, settings);
+            all.Add(mark, failed);
             var subject = mark.Subject ?? context.SubjectOf(mark.ClassSourcedId);
             if (subject == CoreSubject.None)
             {
                 continue;
             }
 
-            var failed = LatestMarks.IsFailing(mark, settings);
             var (number, points) = (settings.Scale.NumberOf(mark.Letter, mark.NumericHundredths), settings.Scale.PointsOf(mark.Letter, mark.NumericHundredths));
             core.Add(failed, number, points);
             switch (subject)
@@ -43,7 +44,7 @@ public static class CourseFailureIndicator
 
         return
         [
-            All(facts, context, settings), facts.Failures(IndicatorIds.CoreFailures, core),
+            all.ToFact(facts), facts.Failures(IndicatorIds.CoreFailures, core),
             facts.Failures(IndicatorIds.EnglishFailures, english), facts.Failures(IndicatorIds.MathematicsFailures, mathematics),
             facts.Mean(IndicatorIds.EnglishMean, english), facts.Mean(IndicatorIds.MathematicsMean, mathematics),
             facts.Lowest(IndicatorIds.EnglishLowest, english), facts.Lowest(IndicatorIds.MathematicsLowest, mathematics),
@@ -56,35 +57,13 @@ public static class CourseFailureIndicator
         ArgumentNullException.ThrowIfNull(record);
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(settings);
-        return All(new PeriodFacts(record, context, settings), context, settings);
-    }
-
-    private static Fact All(PeriodFacts facts, SchoolYearContext context, GradeSettings settings)
-    {
-        var tally = new MarkTally();
-        List<FactItem>? items = null;
+        var facts = new PeriodFacts(record, context, settings);
+        var all = new FailedMarks(context);
         foreach (var mark in facts.Marks)
         {
-            var failed = LatestMarks.IsFailing(mark, settings);
-            tally.Add(failed, null, null);
-            if (failed)
-            {
-                (items ??= []).Add(ItemOf(mark, context));
-            }
+            all.Add(mark, LatestMarks.IsFailing(mark, settings));
         }
 
-        var fact = facts.Failures(IndicatorIds.CourseFailures, tally);
-        return items is null ? fact : fact with { Items = Shown(items) };
+        return all.ToFact(facts);
     }
-
-    /// <summary>The first of them in an order of their own: rows may come in any.</summary>
-    private static List<FactItem> Shown(List<FactItem> items)
-    {
-        items.Sort(static (one, other) => string.CompareOrdinal(one.ClassSourcedId, other.ClassSourcedId));
-        return items.Count > FactItem.Most ? items[..FactItem.Most] : items;
-    }
-
-    private static FactItem ItemOf(in PeriodGrade mark, SchoolYearContext context) => new(
-        null, mark.ClassSourcedId, null, context.Classes.TryGetValue(mark.ClassSourcedId, out var info) ? FactItem.Cut(info.Title) : null,
-        mark.NumericHundredths, FactItem.Cut(mark.Letter));
 }

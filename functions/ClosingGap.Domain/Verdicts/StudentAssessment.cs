@@ -76,7 +76,7 @@ public static class StudentAssessment
     }
 
     private static LearningRecord Known(LearningRecord record, SchoolYearContext context) =>
-        Array.TrueForAll(record.Attempts, attempt => context.Knows(attempt))
+        !context.IsPast || Array.TrueForAll(record.Attempts, attempt => context.Knows(attempt))
             ? record
             : record with { Attempts = [.. record.Attempts.Where(attempt => context.Knows(attempt))] };
 

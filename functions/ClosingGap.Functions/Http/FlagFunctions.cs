@@ -1,4 +1,3 @@
-using System.Globalization;
 using ClosingGap.Pipeline;
 using ClosingGap.Pipeline.Districts;
 using ClosingGap.Pipeline.Flags;
@@ -35,12 +34,7 @@ public sealed class FlagFunctions(FigureFlags flags, DistrictRegistry registry)
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "v1/districts/{district}/flags")] HttpRequest request, string district, CancellationToken cancellationToken) =>
         DistrictId.TryParse(district, out var id) && await registry.FindAsync(id, cancellationToken) is not null
             ? new JsonAnswer<FlagPage>(
-                await flags.ListAsync(
-                    id,
-                    request.Query["after"] is [{ Length: > 0 and <= 200 } after] ? after : null,
-                    int.TryParse(request.Query["pageSize"], NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size > 0 ? size : DefaultPageSize,
-                    cancellationToken),
-                PipelineJson.Default.FlagPage)
+                await flags.ListAsync(id, Paging.After(request), Paging.PageSize(request, DefaultPageSize), cancellationToken), PipelineJson.Default.FlagPage)
             : Problem.UnknownDistrict();
 
     [Function("CloseFlag")]

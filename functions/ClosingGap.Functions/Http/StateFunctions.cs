@@ -11,7 +11,7 @@ public sealed class StateFunctions(StateMilestones milestones)
     [Function("PutStateMilestones")]
     public async Task<IResult> PutMilestonesAsync(
         [HttpTrigger(AuthorizationLevel.Function, "put", Route = "v1/states/{state}/milestones")] HttpRequest request, string state, CancellationToken cancellationToken) =>
-        IsState(state)
+        StateCode.IsWellFormed(state)
             ? new JsonAnswer<StateMilestonesDocument>(
                 await milestones.SaveAsync(state, await RequestBody.TextAsync(request, cancellationToken), cancellationToken), PipelineJson.Default.StateMilestonesDocument)
             : Unknown();
@@ -19,11 +19,9 @@ public sealed class StateFunctions(StateMilestones milestones)
     [Function("GetStateMilestones")]
     public async Task<IResult> GetMilestonesAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "v1/states/{state}/milestones")] HttpRequest request, string state, CancellationToken cancellationToken) =>
-        IsState(state) && await milestones.FindAsync(state, cancellationToken) is { } found
+        StateCode.IsWellFormed(state) && await milestones.FindAsync(state, cancellationToken) is { } found
             ? new JsonAnswer<StateMilestonesDocument>(found, PipelineJson.Default.StateMilestonesDocument)
             : Unknown();
-
-    private static bool IsState(string state) => state is { Length: 2 } && state.All(char.IsAsciiLetterUpper);
 
     private static Problem Unknown() => new(
         404, "state.unknown", "No such state, or it set nothing", "A state is two capital letters, for example TX. One that set no milestones follows those that come with the product.");

@@ -28,16 +28,8 @@ internal static class ResultLines
     }
 
     /// <summary>Streams the lines of a result.</summary>
-    public static async IAsyncEnumerable<StudentLine> ReadAsync(
-        IBlobStore blobs, string path, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        await using var stream = await blobs.OpenReadAsync(CuratedPaths.Container, path, null, cancellationToken);
-        using var reader = new StreamReader(stream);
-        while (await reader.ReadLineAsync(cancellationToken) is { } line)
-        {
-            yield return JsonSerializer.Deserialize(line, PipelineJson.Default.StudentLine)!;
-        }
-    }
+    public static IAsyncEnumerable<StudentLine> ReadAsync(IBlobStore blobs, string path, CancellationToken cancellationToken) =>
+        blobs.ReadLinesAsync(CuratedPaths.Container, path, PipelineJson.Default.StudentLine, cancellationToken);
 
     /// <summary>Writes the lines of a result.</summary>
     public static async Task WriteAsync(IBlobStore blobs, string path, List<StudentLine> lines, CancellationToken cancellationToken)

@@ -43,4 +43,9 @@ public sealed record Rollup(string Id, string StateCode, DateOnly Date, RollupSt
 
     /// <summary>The release that was made of it, or null.</summary>
     public int? Release { get; init; }
+
+    /// <summary>The same rollup as failed; as it is when it does not run any more.</summary>
+    internal Rollup FailedIfRunning(DateTimeOffset at, string reasonCode, string reason) => State != RollupState.Running
+        ? this
+        : this with { State = RollupState.Failed, EndedAt = at, Progress = null, ReasonCode = reasonCode, Reason = reason };
 }

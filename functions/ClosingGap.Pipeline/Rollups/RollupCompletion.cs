@@ -56,15 +56,9 @@ public sealed class RollupCompletion(
     /// <param name="cancellationToken">Ends the work.</param>
     public Task FailAsync(RollupId id, string errorType, CancellationToken cancellationToken) => records.ChangeAsync(
         id,
-        rollup => rollup.State != RollupState.Running
-            ? rollup
-            : rollup with
-            {
-                State = RollupState.Failed,
-                EndedAt = time.GetUtcNow(),
-                Progress = null,
-                ReasonCode = "rollup.failed",
-                Reason = $"The rollup could not be made ({errorType}). What is published has not changed. Start another one; if it fails again, look at the log.",
-            },
+        rollup => rollup.FailedIfRunning(
+            time.GetUtcNow(),
+            "rollup.failed",
+            $"The rollup could not be made ({errorType}). What is published has not changed. Start another one; if it fails again, look at the log."),
         cancellationToken);
 }

@@ -86,16 +86,10 @@ public sealed class RollupRequests(IDocumentStore documents, RegisteredStates st
 
         await records.ChangeAsync(
             id,
-            rollup => rollup.State != RollupState.Running
-                ? rollup
-                : rollup with
-                {
-                    State = RollupState.Failed,
-                    EndedAt = time.GetUtcNow(),
-                    Progress = null,
-                    ReasonCode = "rollup.orchestration_ended",
-                    Reason = "The orchestration ended before the rollup did. What is published has not changed. Start another one; if it ends so again, look at the log.",
-                },
+            rollup => rollup.FailedIfRunning(
+                time.GetUtcNow(),
+                "rollup.orchestration_ended",
+                "The orchestration ended before the rollup did. What is published has not changed. Start another one; if it ends so again, look at the log."),
             cancellationToken);
     }
 

@@ -15,14 +15,14 @@ public sealed class CalendarTests(AzuriteFixture azurite)
     public async Task Calendar_WhoseCandidateHasANewDistrictOrSchool_LeavesItToAPerson(string localId)
     {
         await using var world = await WorldAsync();
-        await CorrectAsync(world, (await world.RollupAsync()).Id);
+        await world.CorrectAsync((await world.RollupAsync()).Id);
         await world.Host.Get<ReleaseCalendars>().SaveAsync(new ReleaseCalendar(StateWorld.State, 0, [new(s_today, "Fall")], ReleaseRules.Default), world.Token);
         await world.PublishAsync(localId, 2, [.. localId == "001" ? world.Students("a", "A", 60) : [], .. world.Students("new", "N", 40)]);
         var changed = await world.RollupAsync();
         Assert.Contains(changed.Alerts, alert => alert.Code == "rollup.districts_changed");
 
-        Assert.Equal(0, await DueAsync(world));
-        await CorrectAsync(world, changed.Id);
+        Assert.Equal(0, await world.DueAsync());
+        await world.CorrectAsync(changed.Id);
 
         Assert.Equal(2, (await Reader(world).FindAsync(StateWorld.State, world.Token))!.Version);
     }
@@ -34,10 +34,10 @@ public sealed class CalendarTests(AzuriteFixture azurite)
         var old = await world.RollupAsync();
         await world.PublishAsync("002", 1, world.Students("b", "B", 40));
         world.Host.Time.Advance(TimeSpan.FromDays(1));
-        await CorrectAsync(world, (await world.RollupAsync()).Id);
+        await world.CorrectAsync((await world.RollupAsync()).Id);
         await world.Host.Get<ReleaseCalendars>().SaveAsync(new ReleaseCalendar(StateWorld.State, 0, [new(s_today, "Fall")], ReleaseRules.Default), world.Token);
 
-        Assert.Equal(0, await DueAsync(world));
+        Assert.Equal(0, await world.DueAsync());
 
         Assert.Null((await world.FindAsync(old.Id)).Release);
     }
@@ -51,10 +51,10 @@ public sealed class CalendarTests(AzuriteFixture azurite)
         await world.Host.Get<RollupRecords>().ChangeAsync(
             RollupId.Parse(partial.Id), rollup => rollup with { Counts = rollup.Counts with { Unreadable = 1 } }, world.Token);
 
-        Assert.Equal(0, await DueAsync(world));
+        Assert.Equal(0, await world.DueAsync());
         await world.RollupAsync();
 
-        Assert.Equal(1, await DueAsync(world));
+        Assert.Equal(1, await world.DueAsync());
     }
 
     [Theory]
@@ -84,20 +84,6 @@ public sealed class CalendarTests(AzuriteFixture azurite)
     }
 
     private static StateReader Reader(StateWorld world) => world.Host.Get<StateReader>();
-
-    private static async Task CorrectAsync(StateWorld world, string rollup, string reason = "why")
-    {
-        var result = await world.Host.Get<ReleaseRequests>().CorrectAsync(RollupId.Parse(rollup), reason, "test", world.Starter, world.Token);
-        Assert.Equal(ReleaseOutcome.Begun, result.Outcome);
-        await world.RunStartedAsync();
-    }
-
-    private static async Task<int> DueAsync(StateWorld world)
-    {
-        var begun = await world.Host.Get<ReleaseRequests>().RunDueAsync(world.Starter, world.Token);
-        await world.RunStartedAsync();
-        return begun;
-    }
 
     private async Task<StateWorld> WorldAsync()
     {

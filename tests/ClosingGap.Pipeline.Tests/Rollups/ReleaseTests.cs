@@ -23,7 +23,7 @@ public sealed class ReleaseTests(AzuriteFixture azurite)
         await using var world = await WorldAsync();
         await world.RollupAsync();
         Assert.Null(await Reader(world).FindAsync(StateWorld.State, world.Token));
-        await CorrectAsync(world, (await world.RollupAsync()).Id);
+        await world.CorrectAsync((await world.RollupAsync()).Id);
         var before = await PublishedAsync(world);
 
         await world.PublishAsync("001", 2, world.Students("x", "A", 300));
@@ -39,12 +39,12 @@ public sealed class ReleaseTests(AzuriteFixture azurite)
         await world.Host.Get<ReleaseCalendars>().SaveAsync(
             new ReleaseCalendar(StateWorld.State, 0, [new(s_today.AddDays(30), "Winter"), new(s_today.AddDays(1), "Fall")], ReleaseRules.Default), world.Token);
         var rollup = await world.RollupAsync();
-        Assert.Equal(0, await DueAsync(world));
+        Assert.Equal(0, await world.DueAsync());
         world.Host.Time.Advance(TimeSpan.FromDays(2));
         await world.RollupAsync();
 
-        Assert.Equal(1, await DueAsync(world));
-        Assert.Equal(0, await DueAsync(world));
+        Assert.Equal(1, await world.DueAsync());
+        Assert.Equal(0, await world.DueAsync());
 
         var release = (await Reader(world).FindAsync(StateWorld.State, world.Token))!.Value.Release;
         Assert.Equal(
@@ -64,19 +64,19 @@ public sealed class ReleaseTests(AzuriteFixture azurite)
         Assert.Equal(0, await world.Host.Get<ReleaseRequests>().RunDueAsync(world.Starter, world.Token));
         await world.RunStartedAsync();
 
-        Assert.Equal(1, await DueAsync(world));
+        Assert.Equal(1, await world.DueAsync());
     }
 
     [Fact]
     public async Task Correction_AfterARelease_IsOneOfItsOwnAndIsProtectedAgainstTheFirst()
     {
         await using var world = await WorldAsync();
-        await CorrectAsync(world, (await world.RollupAsync()).Id, "First figures");
+        await world.CorrectAsync((await world.RollupAsync()).Id, "First figures");
         await world.PublishAsync("001", 2, [.. world.Students("a", "A", 60), world.Student("late", "A")]);
         var corrected = await world.RollupAsync();
         Assert.Equal(1, corrected.ProtectedAgainst);
 
-        await CorrectAsync(world, corrected.Id, "A class was missing");
+        await world.CorrectAsync(corrected.Id, "A class was missing");
 
         var found = await Reader(world).FindAsync(StateWorld.State, world.Token);
         Assert.Equal((2, ReleaseKind.Correction, "A class was missing", 1), (found!.Version, found.Value.Release.Kind, found.Value.Release.Reason, found.Value.Release.ProtectedAgainst));
@@ -90,9 +90,9 @@ public sealed class ReleaseTests(AzuriteFixture azurite)
         var first = await world.RollupAsync();
         await world.PublishAsync("001", 2, world.Students("a", "A", 61));
         var second = await world.RollupAsync();
-        await CorrectAsync(world, second.Id);
+        await world.CorrectAsync(second.Id);
 
-        await CorrectAsync(world, first.Id);
+        await world.CorrectAsync(first.Id);
 
         var release = (await Reader(world).FindAsync(StateWorld.State, world.Token))!.Value.Release;
         Assert.Equal((2, first.Id, 1), (release.Number, release.Rollup, release.ProtectedAgainst));
@@ -121,12 +121,12 @@ public sealed class ReleaseTests(AzuriteFixture azurite)
     public async Task Release_ThatDiesBeforeAStep_ShowsTheOldOneUntilItGoesOn(string step)
     {
         await using var world = await WorldAsync();
-        await CorrectAsync(world, (await world.RollupAsync()).Id);
+        await world.CorrectAsync((await world.RollupAsync()).Id);
         var before = await PublishedAsync(world);
         await world.PublishAsync("001", 2, world.Students("x", "A", 90));
         var next = await world.RollupAsync();
         world.Before = name => _ = name == step ? throw new DeathException() : name;
-        await Assert.ThrowsAsync<DeathException>(() => CorrectAsync(world, next.Id));
+        await Assert.ThrowsAsync<DeathException>(() => world.CorrectAsync(next.Id));
         Assert.Equal(before, await PublishedAsync(world));
 
         world.Before = null;
@@ -142,7 +142,7 @@ public sealed class ReleaseTests(AzuriteFixture azurite)
     {
         await using var world = await WorldAsync();
         await world.PublishAsync("002", 1, [.. world.Students("b", "=B,2", 40), .. world.Students("tiny", "T", 4)]);
-        await CorrectAsync(world, (await world.RollupAsync()).Id);
+        await world.CorrectAsync((await world.RollupAsync()).Id);
 
         var prefix = StateDataSets.Prefix(StateWorld.State, 1);
         var lines = (await world.Host.TextAsync(StateDataSets.Container, $"{prefix}{StateWorld.Chronic}.csv")).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
@@ -169,7 +169,7 @@ public sealed class ReleaseTests(AzuriteFixture azurite)
         await using var world = await WorldAsync();
         await world.PublishAsync("002", 1, [.. world.Students("b", "B", 40), world.Student("a1", "B", begin: new(2026, 9, 1))]);
         await world.RegisterAsync("003");
-        await CorrectAsync(world, (await world.RollupAsync()).Id);
+        await world.CorrectAsync((await world.RollupAsync()).Id);
 
         using var metadata = JsonDocument.Parse(await world.Host.TextAsync(StateDataSets.Container, StateDataSets.Prefix(StateWorld.State, 1) + "metadata.json"));
         var summary = JsonSerializer.SerializeToElement((await Reader(world).FindAsync(StateWorld.State, world.Token))!.Value, PipelineJson.Default.StateSummary);
@@ -186,7 +186,7 @@ public sealed class ReleaseTests(AzuriteFixture azurite)
     {
         await using var world = await WorldAsync();
         await world.PublishAsync("002", 1, [.. world.Students("b", "B1", 40), .. world.Students("c", "B2", 40), .. world.Students("d", "B3", 40)]);
-        await CorrectAsync(world, (await world.RollupAsync()).Id);
+        await world.CorrectAsync((await world.RollupAsync()).Id);
         var schools = new List<string>();
         string? after = null;
         do
@@ -238,7 +238,7 @@ public sealed class ReleaseTests(AzuriteFixture azurite)
     {
         await using var world = await WorldAsync();
         var (kept, gone) = (await world.RollupAsync(), await world.RollupAsync());
-        await CorrectAsync(world, kept.Id);
+        await world.CorrectAsync(kept.Id);
         world.Host.Time.Advance(TimeSpan.FromDays(31));
 
         await world.RollupAsync();
@@ -254,20 +254,6 @@ public sealed class ReleaseTests(AzuriteFixture azurite)
     {
         var (summary, page) = (await Reader(world).FindAsync(StateWorld.State, world.Token), await Reader(world).FindAsync(StateWorld.State, StateWorld.Chronic, s_state, world.Token));
         return JsonSerializer.Serialize(summary!.Value, PipelineJson.Default.StateSummary) + JsonSerializer.Serialize(page!.Value, PipelineJson.Default.MeasurePage);
-    }
-
-    private static async Task CorrectAsync(StateWorld world, string rollup, string reason = "why")
-    {
-        var result = await world.Host.Get<ReleaseRequests>().CorrectAsync(RollupId.Parse(rollup), reason, "test", world.Starter, world.Token);
-        Assert.Equal(ReleaseOutcome.Begun, result.Outcome);
-        await world.RunStartedAsync();
-    }
-
-    private static async Task<int> DueAsync(StateWorld world)
-    {
-        var begun = await world.Host.Get<ReleaseRequests>().RunDueAsync(world.Starter, world.Token);
-        await world.RunStartedAsync();
-        return begun;
     }
 
     private async Task<StateWorld> WorldAsync()

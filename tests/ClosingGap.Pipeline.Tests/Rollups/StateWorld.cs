@@ -158,6 +158,22 @@ internal sealed class StateWorld : IAsyncDisposable
         await StepAsync("complete", () => Host.Get<RollupCompletion>().RunAsync(id, districts, Token));
     }
 
+    /// <summary>Releases a rollup as a correction.</summary>
+    public async Task CorrectAsync(string rollup, string reason = "why")
+    {
+        var result = await Host.Get<ReleaseRequests>().CorrectAsync(RollupId.Parse(rollup), reason, "test", Starter, Token);
+        Assert.Equal(ReleaseOutcome.Begun, result.Outcome);
+        await RunStartedAsync();
+    }
+
+    /// <summary>Begins what the calendar asks for; returns how many.</summary>
+    public async Task<int> DueAsync()
+    {
+        var begun = await Host.Get<ReleaseRequests>().RunDueAsync(Starter, Token);
+        await RunStartedAsync();
+        return begun;
+    }
+
     /// <summary>The true counts of a cell.</summary>
     public async Task<CountCell> CountAsync(Rollup rollup, string? localId = null, string? school = null, string group = StateTable.All, string measure = Chronic)
     {
