@@ -46,12 +46,21 @@ public sealed class CanonicalColumns
 
     /// <summary>A column of type Decimal.</summary>
     /// <exception cref="ArgumentException">The column was not read, or is of another type.</exception>
-    public decimal?[] Decimals(string column) =>
-        Array.ConvertAll(Millionths(column), cell => cell is { } millionths ? CellCodec.ToDecimal(millionths) : (decimal?)null);
+    public decimal?[] Decimals(string column)
+    {
+        var cells = Millionths(column);
+        var values = new decimal?[cells.Count];
+        for (var row = 0; row < values.Length; row++)
+        {
+            values[row] = cells[row] is { } millionths ? CellCodec.ToDecimal(millionths) : null;
+        }
 
-    /// <summary>A column of type Decimal, in whole millionths: all six places that a cell has.</summary>
+        return values;
+    }
+
+    /// <summary>A column of type Decimal, in whole millionths.</summary>
     /// <exception cref="ArgumentException">The column was not read, or is of another type.</exception>
-    public long?[] Millionths(string column) => Get<long?[]>(column);
+    public DecimalCells Millionths(string column) => Get<DecimalCells>(column);
 
     /// <summary>The same columns, and with them others of the table that were not read, as if no row had a value there.</summary>
     public CanonicalColumns WithBlank(IEnumerable<string> columns)
@@ -78,7 +87,7 @@ public sealed class CanonicalColumns
             ColumnType.Date => Of(static rows => new DateOnly?[rows]),
             ColumnType.DateTime => Of(static rows => new DateTime?[rows]),
             ColumnType.Integer or ColumnType.SchoolYear => Of(static rows => new int?[rows]),
-            ColumnType.Decimal => Of(static rows => new long?[rows]),
+            ColumnType.Decimal => Of(DecimalCells.Blank),
             _ => Of(CodedTexts.Blank),
         };
 

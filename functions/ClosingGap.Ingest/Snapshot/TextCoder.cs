@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 
 namespace ClosingGap.Ingest.Snapshot;
@@ -6,11 +7,11 @@ namespace ClosingGap.Ingest.Snapshot;
 /// Numbers the texts of a column. Equal cells of a row group are one array where the file has a dictionary for them: such an array is looked at
 /// once, and found again by its reference.
 /// </summary>
-internal sealed class TextCoder
+internal sealed class TextCoder : IDisposable
 {
     private const int Slots = 4096;
     private readonly StringPool _pool = new();
-    private readonly (char[]? Text, int Code)[] _recent = new (char[]?, int)[Slots];
+    private readonly (char[]? Text, int Code)[] _recent = ArrayPool<(char[]?, int)>.Shared.Rent(Slots);
 
     /// <summary>Numbers the cells of a row group; −1 where there is none.</summary>
     public void Code(ReadOnlySpan<ReadOnlyMemory<char>> texts, ReadOnlySpan<int> levels, Span<int> codes)
@@ -46,6 +47,8 @@ internal sealed class TextCoder
 
     /// <summary>The texts by their numbers.</summary>
     public string[] Values() => _pool.ToArray();
+
+    public void Dispose() => ArrayPool<(char[]?, int)>.Shared.Return(_recent, clearArray: true);
 
     private int Find(char[] text)
     {

@@ -8,21 +8,20 @@ internal static class TypedColumn
     public static async Task<object> ReadAsync(ParquetTableReader reader, CanonicalColumn column, CancellationToken cancellationToken) =>
         column.Type switch
         {
-            ColumnType.Boolean => await ReadAsync<bool, bool>(reader, column, Fill, cancellationToken),
-            ColumnType.Date => await ReadAsync<DateOnly, DateOnly>(reader, column, Fill, cancellationToken),
-            ColumnType.DateTime => await ReadAsync<DateTime, DateTime>(reader, column, FillTimes, cancellationToken),
-            ColumnType.Integer or ColumnType.SchoolYear => await ReadAsync<int, int>(reader, column, Fill, cancellationToken),
-            ColumnType.Decimal => await ReadAsync<decimal, long>(reader, column, FillMillionths, cancellationToken),
+            ColumnType.Boolean => await ReadAsync<bool, bool?>(reader, column, Fill, cancellationToken),
+            ColumnType.Date => await ReadAsync<DateOnly, DateOnly?>(reader, column, Fill, cancellationToken),
+            ColumnType.DateTime => await ReadAsync<DateTime, DateTime?>(reader, column, FillTimes, cancellationToken),
+            ColumnType.Integer or ColumnType.SchoolYear => await ReadAsync<int, int?>(reader, column, Fill, cancellationToken),
+            ColumnType.Decimal => new DecimalCells(await ReadAsync<decimal, long>(reader, column, FillMillionths, cancellationToken)),
             _ => await ReadTextsAsync(reader, column, cancellationToken),
         };
 
-    private static async Task<TValue?[]> ReadAsync<TRaw, TValue>(
-        ParquetTableReader reader, CanonicalColumn column, Filling<TRaw, TValue> fill, CancellationToken cancellationToken)
+    private static async Task<TCell[]> ReadAsync<TRaw, TCell>(
+        ParquetTableReader reader, CanonicalColumn column, Filling<TRaw, TCell> fill, CancellationToken cancellationToken)
         where TRaw : struct
-        where TValue : struct
     {
         // Every cell is written: nothing needs to be cleared first.
-        var values = GC.AllocateUninitializedArray<TValue?>(reader.RowCount);
+        var values = GC.AllocateUninitializedArray<TCell>(reader.RowCount);
         var begin = 0;
         for (var group = 0; group < reader.RowGroupCount; group++)
         {
@@ -37,7 +36,7 @@ internal static class TypedColumn
     private static async Task<CodedTexts> ReadTextsAsync(ParquetTableReader reader, CanonicalColumn column, CancellationToken cancellationToken)
     {
         var codes = GC.AllocateUninitializedArray<int>(reader.RowCount);
-        var coder = new TextCoder();
+        using var coder = new TextCoder();
         var begin = 0;
         for (var group = 0; group < reader.RowGroupCount; group++)
         {
@@ -69,16 +68,15 @@ internal static class TypedColumn
         }
     }
 
-    private static void FillMillionths(ReadOnlySpan<decimal> raw, ReadOnlySpan<int> levels, Span<long?> values)
+    private static void FillMillionths(ReadOnlySpan<decimal> raw, ReadOnlySpan<int> levels, Span<long> values)
     {
         var next = 0;
         for (var row = 0; row < levels.Length; row++)
         {
-            values[row] = levels[row] == 0 ? null : CellCodec.TryFromDecimal(raw[next++], out var cell) ? cell : throw new OverflowException();
+            values[row] = levels[row] == 0 ? CellCodec.Null : CellCodec.TryFromDecimal(raw[next++], out var cell) ? cell : throw new OverflowException();
         }
     }
 
-    private delegate void Filling<TRaw, TValue>(ReadOnlySpan<TRaw> raw, ReadOnlySpan<int> levels, Span<TValue?> values)
-        where TRaw : struct
-        where TValue : struct;
+    private delegate void Filling<TRaw, TCell>(ReadOnlySpan<TRaw> raw, ReadOnlySpan<int> levels, Span<TCell> values)
+        where TRaw : struct;
 }

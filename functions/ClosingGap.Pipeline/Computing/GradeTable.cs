@@ -14,8 +14,8 @@ internal sealed class GradeTable
 
     /// <param name="parts">The table's columns, one part for each source that has it.</param>
     /// <param name="students">The students of the shard.</param>
-    /// <param name="subjectOf">The core subject of a class; asked once for each class.</param>
-    public GradeTable(IReadOnlyList<CanonicalColumns> parts, StudentOrdinals students, Func<string, CoreSubject> subjectOf)
+    /// <param name="subjectOf">The core subject of a class; asked once for each class. Null: it is left to who asks a mark for it.</param>
+    public GradeTable(IReadOnlyList<CanonicalColumns> parts, StudentOrdinals students, Func<string, CoreSubject>? subjectOf)
     {
         var table = CanonicalTables.Get("gradingPeriodGrades");
         foreach (var columns in parts)
@@ -25,7 +25,7 @@ internal sealed class GradeTable
             _parts.Add(new Part(
                 RowsByStudent.Group(columns.Coded(table.StudentColumn!), students),
                 classes,
-                classes.ConvertAll(subjectOf),
+                subjectOf is null ? null : classes.ConvertAll(subjectOf),
                 columns.Coded("academicSessionSourcedId"),
                 types,
                 types.ConvertAll(RosterCodes.GradeTypeOf),
@@ -66,7 +66,7 @@ internal sealed class GradeTable
                     Hundredths.Of(part.Numbers[row]),
                     part.Dates[row])
                 {
-                    Subject = ofClass < 0 ? CoreSubject.None : part.Subjects[ofClass],
+                    Subject = part.Subjects is not { } subjects ? null : ofClass < 0 ? CoreSubject.None : subjects[ofClass],
                 };
             }
         }
@@ -77,11 +77,11 @@ internal sealed class GradeTable
     private sealed record Part(
         RowsByStudent Rows,
         CodedTexts Classes,
-        CoreSubject[] Subjects,
+        CoreSubject[]? Subjects,
         CodedTexts Sessions,
         CodedTexts Types,
         GradeType[] TypeOf,
         CodedTexts Letters,
-        long?[] Numbers,
+        DecimalCells Numbers,
         DateOnly?[] Dates);
 }

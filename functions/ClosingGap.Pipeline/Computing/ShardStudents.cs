@@ -32,7 +32,8 @@ internal sealed class ShardStudents
         List<Person> people,
         StudentOrdinals students,
         Dictionary<string, IReadOnlyList<CanonicalColumns>> tables,
-        IReadOnlyList<LmsShard> lms)
+        IReadOnlyList<LmsShard> lms,
+        bool withSubjects)
     {
         _year = year;
         _people = people;
@@ -42,7 +43,7 @@ internal sealed class ShardStudents
         _sections = Table("enrollments", RowMakers.Section);
         _sectionHistory = Table("enrollmentHistory", RowMakers.Section);
         _attendance = Table("attendance", RowMakers.Attendance);
-        _grades = new GradeTable(tables["gradingPeriodGrades"], students, year.SubjectOf);
+        _grades = new GradeTable(tables["gradingPeriodGrades"], students, withSubjects ? year.SubjectOf : null);
         _attempts = Table("courseTranscripts", RowMakers.Attempt);
         _discipline = Table("disciplineActions", RowMakers.Discipline);
         _assessments = Table("assessmentResults", RowMakers.Assessment);
@@ -87,7 +88,9 @@ internal sealed class ShardStudents
         var people = Students(tables);
         var students = new StudentOrdinals([.. people.Select(person => person.SourcedId)]);
         var lms = await LmsShard.ReadAsync(snapshots, district, manifest, shard, year.Lms, students, cancellationToken);
-        return new ShardStudents(year, people, students, tables, lms);
+        
+        // Of all classes that a shard's marks name, some columns of them are asked for few subjects or none.
+        return new ShardStudents(year, people, students, tables, lms, withSubjects: only is null);
     }
 
     /// <summary>The record of a student.</summary>
