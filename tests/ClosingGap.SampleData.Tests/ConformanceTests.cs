@@ -16,6 +16,8 @@ public sealed partial class ConformanceTests
         ["courseTranscripts.csv"] = "sourcedId,userSourcedId,schoolSourcedId,courseSourcedId,courseCode,scedCode,academicSubject,schoolYear,term,whenTakenGradeLevel,courseAttemptResult,attemptedCredits,earnedCredits,finalLetterGrade,finalNumericGrade,courseRepeatCode,creditCategory",
         ["disciplineIncidents.csv"] = "sourcedId,schoolSourcedId,incidentDate,incidentLocation,behavior,reportedToLawEnforcement",
         ["disciplineActions.csv"] = "sourcedId,incidentSourcedId,userSourcedId,discipline,disciplineDate,disciplineActionLength,actualDisciplineActionLength",
+        ["assessments.csv"] = "assessmentIdentifier,title,family,academicSubject,assessedGradeLevel,assessmentCategory,scoreMin,scoreMax,version",
+        ["assessmentResults.csv"] = "sourcedId,userSourcedId,assessmentIdentifier,administrationDate,assessmentPeriod,gradeLevelWhenAssessed,scoreResult,reportingMethod,standardError,performanceLevel,performanceLevelMet,reasonNotTested,retest",
         ["graduationPlans.csv"] = "graduationPlanType,orgSourcedId,schoolYear,academicSubject,requiredCredits",
     };
 
@@ -29,6 +31,7 @@ public sealed partial class ConformanceTests
         ["courseAttemptResult"] = ["Pass", "Fail"],
         ["gradeType"] = ["Grading Period"],
         ["exitWithdrawType"] = ["", "Withdrawn", "Transferred", "Dropout", "No show"],
+        ["performanceLevel"] = ["", "Below Basic", "Basic", "Proficient", "Advanced"],
         ["entryType"] = ["Next year school", "Transfer", "New to education system"],
     };
 

@@ -13,6 +13,7 @@ internal sealed class DistrictModel
         Grades = new GradeModel(options);
         Transcripts = new TranscriptModel(options, Calendar, Grades);
         Discipline = new DisciplineModel(options, Calendar, Attendance);
+        Tests = new TestModel(options, Calendar);
     }
 
     public SampleOptions Options { get; }
@@ -30,6 +31,8 @@ internal sealed class DistrictModel
     public TranscriptModel Transcripts { get; }
 
     public DisciplineModel Discipline { get; }
+
+    public TestModel Tests { get; }
 
     /// <summary>The students with an enrollment begun by the as-of day, made one by one.</summary>
     public IEnumerable<Student> KnownStudents()

@@ -16,4 +16,5 @@ internal enum RandomPurpose
     Recovery = 11,
     Staff = 12,
     Lms = 13,
+    Test = 14,
 }

@@ -77,6 +77,15 @@ internal static class SisTables
             "disciplineActions",
             "sourcedId,incidentSourcedId,userSourcedId,discipline,disciplineDate,disciplineActionLength,actualDisciplineActionLength",
             ConductTables.DisciplineActionsAsync),
+        new(
+            "assessments",
+            "assessmentIdentifier,title,family,academicSubject,assessedGradeLevel,assessmentCategory,scoreMin,scoreMax,version",
+            AssessmentTables.AssessmentsAsync),
+        new(
+            "assessmentResults",
+            "sourcedId,userSourcedId,assessmentIdentifier,administrationDate,assessmentPeriod,gradeLevelWhenAssessed,scoreResult,reportingMethod,"
+            + "standardError,performanceLevel,performanceLevelMet,reasonNotTested,retest",
+            AssessmentTables.AssessmentResultsAsync),
         new("graduationPlans", "graduationPlanType,orgSourcedId,schoolYear,academicSubject,requiredCredits", StructureTables.GraduationPlansAsync),
     ];
 }

@@ -33,5 +33,14 @@ internal sealed record StudentTruth
     /// <summary>By indicator: numerator and denominator.</summary>
     public required IReadOnlyDictionary<string, (long Numerator, long Denominator)> Facts { get; init; }
 
+    /// <summary>Whether a test in reading taken in grade 3 was proficient; null: none has a level.</summary>
+    public required bool? GradeThreeReading { get; init; }
+
+    /// <summary>The best score in the SAT's reading and writing.</summary>
+    public required int? SatReading { get; init; }
+
+    /// <summary>The best score in the SAT's mathematics.</summary>
+    public required int? SatMathematics { get; init; }
+
     public string Grade => DistrictPlan.GradeCode(Student.Grade);
 }

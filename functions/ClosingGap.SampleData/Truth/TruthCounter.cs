@@ -6,6 +6,7 @@ internal sealed class TruthCounter(DistrictModel model)
     private readonly List<AttendanceMark> _marks = [];
     private readonly List<TranscriptEntry> _transcript = [];
     private readonly List<DisciplineEvent> _events = [];
+    private readonly List<TestResult> _tests = [];
     private readonly TruthFacts _facts = new(model);
 
     public StudentTruth Count(Student student)
@@ -14,6 +15,7 @@ internal sealed class TruthCounter(DistrictModel model)
         model.Attendance.Collect(student, _marks);
         model.Transcripts.Collect(student, _transcript);
         model.Discipline.Collect(student, _events);
+        model.Tests.Collect(student, _tests);
         var bySchool = student.Known(calendar).Select(spell => (spell.School, CountAttendance(spell))).ToList();
         var (period, failed) = CountFailures(student);
         var suspensions = _events.Where(e => e.IsSuspension && e.ActionDay <= calendar.AsOfDay).ToList();
@@ -31,7 +33,10 @@ internal sealed class TruthCounter(DistrictModel model)
             SuspensionInHalfDays = suspensions.Where(e => e.Discipline == DisciplineEvent.InSchool).Sum(e => e.Length),
             SuspensionOutHalfDays = suspensions.Where(e => e.Discipline == DisciplineEvent.OutOfSchool).Sum(e => e.Length),
             Race = RaceCategory(student.Race),
-            Facts = _facts.Count(student, period, _marks, _transcript, _events),
+            Facts = _facts.Count(student, period, _marks, _transcript, _events, _tests),
+            GradeThreeReading = _tests.Where(t => t.Grade == 3 && t.Test.Identifier.StartsWith("STATE-ELA", StringComparison.Ordinal)).Max(t => t.IsProficient),
+            SatReading = _tests.Where(t => t.Test.Identifier == "SAT-ERW").Max(t => t.Score),
+            SatMathematics = _tests.Where(t => t.Test.Identifier == "SAT-MATH").Max(t => t.Score),
         };
     }
 

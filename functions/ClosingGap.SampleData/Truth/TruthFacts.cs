@@ -10,13 +10,19 @@ internal sealed class TruthFacts(DistrictModel model)
     private readonly SortedDictionary<string, (long Numerator, long Denominator)> _facts = new(StringComparer.Ordinal);
 
     public IReadOnlyDictionary<string, (long Numerator, long Denominator)> Count(
-        Student student, int latestPeriod, IReadOnlyList<AttendanceMark> marks, IReadOnlyList<TranscriptEntry> transcript, IReadOnlyList<DisciplineEvent> events)
+        Student student, int latestPeriod, IReadOnlyList<AttendanceMark> marks, IReadOnlyList<TranscriptEntry> transcript, IReadOnlyList<DisciplineEvent> events,
+        IReadOnlyList<TestResult> tests)
     {
         _facts.Clear();
         CountMarks(student, latestPeriod);
         CountTranscript(student, transcript);
         CountConduct(student, events);
         CountDays(student, marks);
+        if (tests.Any(test => test.Score is not null))
+        {
+            _facts["assessment.results"] = (tests.Count(test => test.IsProficient == true), tests.Count(test => test.IsProficient is not null));
+        }
+
         return new SortedDictionary<string, (long, long)>(_facts, StringComparer.Ordinal);
     }
 

@@ -62,6 +62,7 @@ internal static class TruthStudentsWriter
         WriteNumber(json, "creditsRequiredNow", truth.CreditsRequiredNow / 100m);
         json.WriteNumber("suspensionDaysIn", Decimals.AsNumber(truth.SuspensionInHalfDays, 2));
         json.WriteNumber("suspensionDaysOut", Decimals.AsNumber(truth.SuspensionOutHalfDays, 2));
+        WriteTests(json, truth);
         json.WriteStartObject("facts");
         foreach (var (indicator, (numerator, denominator)) in truth.Facts)
         {
@@ -72,6 +73,23 @@ internal static class TruthStudentsWriter
         }
 
         json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void WriteTests(Utf8JsonWriter json, StudentTruth truth)
+    {
+        json.WriteStartObject("tests");
+        if (truth.GradeThreeReading is { } proficient)
+        {
+            json.WriteBoolean("gradeThreeReading", proficient);
+        }
+        else
+        {
+            json.WriteNull("gradeThreeReading");
+        }
+
+        WriteNumber(json, "satReading", truth.SatReading);
+        WriteNumber(json, "satMathematics", truth.SatMathematics);
         json.WriteEndObject();
     }
 

@@ -75,7 +75,6 @@ public sealed class GrowthTests(AzuriteFixture azurite)
             results.Append(CultureInfo.InvariantCulture, $"oral-{week},{sample.Ids[0]},oral,{new DateOnly(2025, 9, 8).AddDays(7 * week):yyyy-MM-dd},,,{60 + week},,,,,,\n");
         }
 
-        var manifest = sample.Package.Files["manifest.csv"].TrimEnd() + "\nfile.assessments,bulk\nfile.assessmentResults,bulk\n";
-        return (sample.Package.With("manifest.csv", manifest).With("assessments.csv", tests.ToString()).With("assessmentResults.csv", results.ToString()), scores);
+        return (sample.Package.With("assessments.csv", tests.ToString()).With("assessmentResults.csv", results.ToString()), scores);
     }
 }
