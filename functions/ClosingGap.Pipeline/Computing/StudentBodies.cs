@@ -20,10 +20,10 @@ internal static class StudentBodies
         body => body with { History = [.. body.History.Select(point => point with { Facts = new Dictionary<string, long[]>(StringComparer.Ordinal) })] },
         body => WithItems(body, 3),
         body => body.Schools.Count > 1 ? body : body with { Facts = [.. body.Facts.Where(fact => fact.SchoolSourcedId is null)] },
-        body => WithItems(body, 1),
         body => body with { Growth = body.Growth is { } growth && growth.Any(one => one.Percentile is not null) ? [.. growth.Where(one => one.Percentile is not null)] : null },
         body => body with { Details = new Dictionary<string, long[]>(StringComparer.Ordinal) },
         body => body with { History = [] },
+        body => WithItems(body, 1),
         body => WithItems(body, 0),
         body => body with { Growth = null },
     ];
