@@ -3,11 +3,7 @@ namespace ClosingGap.SampleData;
 /// <summary>Writes one LMS section's files: associations, assignments, submissions, grades, activities.</summary>
 internal sealed class LmsSectionWriter(DistrictModel model, LmsFile file)
 {
-    private const int FirstDue = 10;
-    private const int DaysBetweenDue = 15;
-    private const int ActivityDays = 10;
-
-    private readonly int[] _scores = new int[GradeModel.Periods];
+    private readonly LmsModel _lms = new(model);
 
     public async Task WriteAsync(LmsSection section, CancellationToken ct)
     {
@@ -18,24 +14,20 @@ internal sealed class LmsSectionWriter(DistrictModel model, LmsFile file)
             $"{folder}/section-associations",
             "SourceSystemIdentifier,SourceSystem,EnrollmentStatus,LMSUserSourceSystemIdentifier,LMSSectionSourceSystemIdentifier",
             table => Each(table, students, s => table.Field(AssociationId(section, s)).Field(LmsFile.System)
-                .Field(IsHere(s, section, model.Calendar.AsOfDay) ? "active" : "inactive").Field(LmsTreeWriter.UserId(s)).Field(section.Id)),
+                .Field(LmsModel.IsHere(s, section, model.Calendar.AsOfDay) ? "active" : "inactive").Field(LmsTreeWriter.UserId(s)).Field(section.Id)),
             ct);
         await file.WriteAsync(
             "grades",
             $"{folder}/grades",
             "SourceSystemIdentifier,SourceSystem,Grade,GradeType,LMSUserLMSSectionAssociationSourceSystemIdentifier",
             table => Each(table, students, s => table.Field($"G{AssociationId(section, s)}").Field(LmsFile.System)
-                .Field(ScoreNow(s, section)).Field("current").Field(AssociationId(section, s))),
+                .Field(_lms.Score(s, section, model.Calendar.AsOfDay)).Field("current").Field(AssociationId(section, s))),
             ct);
         await WriteAssignmentsAsync(section, folder, students, ct);
         await WriteActivitiesAsync(section, folder, students, ct);
     }
 
     private static string AssociationId(LmsSection section, Student student) => $"{section.Id}-{LmsTreeWriter.UserId(student)}";
-
-    private static bool IsHere(Student student, LmsSection section, int day) => student.SpellOn(day)?.School == section.School;
-
-    private static int PeriodOf(SchoolCalendar calendar, int day) => Array.FindIndex(calendar.GradingPeriods, p => p.LastDay >= day);
 
     private void Each(CsvTable table, List<Student> students, Action<Student> write)
     {
@@ -46,20 +38,11 @@ internal sealed class LmsSectionWriter(DistrictModel model, LmsFile file)
         }
     }
 
-    private int ScoreNow(Student student, LmsSection section) => Score(student, section, model.Calendar.AsOfDay);
-
-    private int Score(Student student, LmsSection section, int day)
-    {
-        model.Grades.Scores(student, section.Grade, section.Course, _scores);
-        return _scores[PeriodOf(model.Calendar, day)];
-    }
-
     private async Task WriteAssignmentsAsync(LmsSection section, string folder, List<Student> students, CancellationToken ct)
     {
         var calendar = model.Calendar;
 
-        // An assignment is given out five days before it is due.
-        var due = Enumerable.Range(0, 11).Select(n => FirstDue + (n * DaysBetweenDue)).Where(d => d - 5 <= calendar.AsOfDay).ToList();
+        var due = _lms.DueDays().ToList();
         await file.WriteAsync(
             "assignments",
             $"{folder}/assignments",
@@ -69,7 +52,7 @@ internal sealed class LmsSectionWriter(DistrictModel model, LmsFile file)
             {
                 foreach (var day in due)
                 {
-                    table.Field(AssignmentId(section, day)).Field(LmsFile.System).Field($"Essay {(day / DaysBetweenDue) + 1}").Field("homework")
+                    table.Field(AssignmentId(section, day)).Field(LmsFile.System).Field($"Essay {LmsModel.NumberOf(day)}").Field("homework")
                         .Blank().Field($"{calendar.IsoDay(day - 5)} 08:00:00").Blank().Field($"{calendar.IsoDay(day)} 23:59:00")
                         .Field("online_text_entry").Field(100).Field(section.Id);
                     file.EndRow(table);
@@ -83,7 +66,7 @@ internal sealed class LmsSectionWriter(DistrictModel model, LmsFile file)
                 $"{folder}/assignment={AssignmentId(section, day)}/submissions",
                 "SourceSystemIdentifier,SourceSystem,SubmissionStatus,SubmissionDateTime,EarnedPoints,Grade,AssignmentSourceSystemIdentifier,"
                 + "LMSUserSourceSystemIdentifier",
-                table => Each(table, [.. students.Where(s => IsHere(s, section, day))], s => Submission(table, section, s, day)),
+                table => Each(table, [.. students.Where(s => LmsModel.IsHere(s, section, day))], s => Submission(table, section, s, day)),
                 ct);
         }
     }
@@ -92,10 +75,7 @@ internal sealed class LmsSectionWriter(DistrictModel model, LmsFile file)
 
     private void Submission(CsvTable table, LmsSection section, Student student, int due)
     {
-        var rng = new KeyedRandom(model.Options.Seed, RandomPurpose.Lms, student.Number, due);
-        var score = Score(student, section, due);
-        var missing = rng.Chance(score < GradeModel.PassMark ? 45_000 : 4000);
-        var late = rng.Chance(10_000);
+        var (score, missing, late) = _lms.Work(student, section, due);
         table.Field($"{AssignmentId(section, due)}-{LmsTreeWriter.UserId(student)}").Field(LmsFile.System)
             .Field(missing ? "missing" : late ? "late" : "graded");
         if (missing)
@@ -118,16 +98,13 @@ internal sealed class LmsSectionWriter(DistrictModel model, LmsFile file)
             + "ActivityTimeInMinutes,LMSSectionSourceSystemIdentifier,LMSUserSourceSystemIdentifier",
             table =>
             {
-                for (var day = model.Calendar.AsOfDay - ActivityDays + 1; day <= model.Calendar.AsOfDay; day++)
+                for (var day = model.Calendar.AsOfDay - LmsModel.ActivityDays + 1; day <= model.Calendar.AsOfDay; day++)
                 {
                     var today = day;
-                    Each(table, [.. students.Where(s => IsHere(s, section, today) && Posts(s, today))], s => table
+                    Each(table, [.. students.Where(s => LmsModel.IsHere(s, section, today) && _lms.Posts(s, today))], s => table
                         .Field($"D{AssociationId(section, s)}-{today}").Field(LmsFile.System).Field("discussion-reply")
                         .Field($"{model.Calendar.IsoDay(today)} 15:00:00").Field("created").Blank(2).Field(section.Id).Field(LmsTreeWriter.UserId(s)));
                 }
             },
             ct);
-
-    private bool Posts(Student student, int day) =>
-        new KeyedRandom(model.Options.Seed, RandomPurpose.Lms, student.Number, 2000 + day).Chance(12_000);
 }

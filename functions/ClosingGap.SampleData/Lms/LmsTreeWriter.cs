@@ -3,8 +3,6 @@ namespace ClosingGap.SampleData;
 /// <summary>Writes the LMS tree: a full snapshot of a bounded number of sections in the files of Ed-Fi's LMS-UDM.</summary>
 internal static class LmsTreeWriter
 {
-    private const int SystemActivityDays = 5;
-
     public static async Task WriteAsync(DistrictModel model, string root, IDictionary<string, long> rows, CancellationToken ct)
     {
         if (Directory.Exists(root))
@@ -75,7 +73,8 @@ internal static class LmsTreeWriter
     private static async Task WriteSystemActivitiesAsync(
         DistrictModel model, LmsFile file, IReadOnlyList<LmsSection> sections, CancellationToken ct)
     {
-        for (var day = model.Calendar.AsOfDay - SystemActivityDays + 1; day <= model.Calendar.AsOfDay; day++)
+        var lms = new LmsModel(model);
+        for (var day = model.Calendar.AsOfDay - LmsModel.SignInDays + 1; day <= model.Calendar.AsOfDay; day++)
         {
             var date = model.Calendar.IsoDay(day);
             await file.WriteAsync(
@@ -87,11 +86,10 @@ internal static class LmsTreeWriter
                 {
                     foreach (var student in sections.SelectMany(s => s.Students(model)))
                     {
-                        var rng = new KeyedRandom(model.Options.Seed, RandomPurpose.Lms, student.Number, 1000 + day);
-                        if (student.SpellOn(day) is not null && rng.Chance(60_000))
+                        if (lms.SignIn(student, day) is var (hour, minute, length))
                         {
-                            table.Field(UserId(student)).Field($"{date} {8 + rng.Below(12):D2}:{rng.Below(60):D2}:00").Field(LmsFile.System)
-                                .Field($"SA{student.Number}-{day}").Field("sign-in").Field("active").Blank().Field(1 + rng.Below(90));
+                            table.Field(UserId(student)).Field($"{date} {hour:D2}:{minute:D2}:00").Field(LmsFile.System)
+                                .Field($"SA{student.Number}-{day}").Field("sign-in").Field("active").Blank().Field(length);
                             file.EndRow(table);
                         }
                     }

@@ -33,6 +33,9 @@ internal sealed record StudentTruth
     /// <summary>By indicator: numerator and denominator.</summary>
     public required IReadOnlyDictionary<string, (long Numerator, long Denominator)> Facts { get; init; }
 
+    /// <summary>The same of the LMS; none for a student without an account.</summary>
+    public required IReadOnlyDictionary<string, (long Numerator, long Denominator)> LmsFacts { get; init; }
+
     /// <summary>Whether a test in reading taken in grade 3 was proficient; null: none has a level.</summary>
     public required bool? GradeThreeReading { get; init; }
 

@@ -8,6 +8,7 @@ internal sealed class TruthCounter(DistrictModel model)
     private readonly List<DisciplineEvent> _events = [];
     private readonly List<TestResult> _tests = [];
     private readonly TruthFacts _facts = new(model);
+    private readonly LmsTruth _lms = new(model);
 
     public StudentTruth Count(Student student)
     {
@@ -34,6 +35,7 @@ internal sealed class TruthCounter(DistrictModel model)
             SuspensionOutHalfDays = suspensions.Where(e => e.Discipline == DisciplineEvent.OutOfSchool).Sum(e => e.Length),
             Race = RaceCategory(student.Race),
             Facts = _facts.Count(student, period, _marks, _transcript, _events, _tests),
+            LmsFacts = _lms.Count(student),
             GradeThreeReading = _tests.Where(t => t.Grade == 3 && t.Test.Identifier.StartsWith("STATE-ELA", StringComparison.Ordinal)).Max(t => t.IsProficient),
             SatReading = _tests.Where(t => t.Test.Identifier == "SAT-ERW").Max(t => t.Score),
             SatMathematics = _tests.Where(t => t.Test.Identifier == "SAT-MATH").Max(t => t.Score),

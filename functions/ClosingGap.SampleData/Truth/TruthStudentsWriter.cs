@@ -63,8 +63,15 @@ internal static class TruthStudentsWriter
         json.WriteNumber("suspensionDaysIn", Decimals.AsNumber(truth.SuspensionInHalfDays, 2));
         json.WriteNumber("suspensionDaysOut", Decimals.AsNumber(truth.SuspensionOutHalfDays, 2));
         WriteTests(json, truth);
-        json.WriteStartObject("facts");
-        foreach (var (indicator, (numerator, denominator)) in truth.Facts)
+        WriteFacts(json, "facts", truth.Facts);
+        WriteFacts(json, "lmsFacts", truth.LmsFacts);
+        json.WriteEndObject();
+    }
+
+    private static void WriteFacts(Utf8JsonWriter json, string name, IReadOnlyDictionary<string, (long Numerator, long Denominator)> facts)
+    {
+        json.WriteStartObject(name);
+        foreach (var (indicator, (numerator, denominator)) in facts)
         {
             json.WriteStartArray(indicator);
             json.WriteNumberValue(numerator);
@@ -72,7 +79,6 @@ internal static class TruthStudentsWriter
             json.WriteEndArray();
         }
 
-        json.WriteEndObject();
         json.WriteEndObject();
     }
 

@@ -32,7 +32,7 @@ public sealed class LmsDropTests(AzuriteFixture azurite)
         foreach (var (name, source) in new[] { ("starter-kit-sample", "lms"), ("sample-out", "classroom") })
         {
             var tree = Path.Combine(RepositoryPaths.SharedData!, "edfi-lms-toolkit", name);
-            var drop = await DropAsync(host, name, Zip(tree), new DateOnly(2011, 5, 27), source);
+            var drop = await DropAsync(host, name, TreeZip.Of(tree), new DateOnly(2011, 5, 27), source);
             var ids = Column(Newest(tree, "users"), "SISUserIdentifier", row => row.Contains(",student,", StringComparison.Ordinal));
             var codes = Column(Newest(tree, "sections"), "SISSectionIdentifier");
             var expected = new JoinFigures(
@@ -115,19 +115,13 @@ public sealed class LmsDropTests(AzuriteFixture azurite)
         try
         {
             var summary = await SampleDistrictWriter.WriteAsync(new SampleOptions { Students = 120, Night = 40 }, folder.FullName, TestContext.Current.CancellationToken);
-            return (SamplePackage.OfZip(summary.SisZip), Zip(summary.LmsDirectory), summary.AsOf, summary.Rows);
+            return (SamplePackage.OfZip(summary.SisZip), TreeZip.Of(summary.LmsDirectory), summary.AsOf, summary.Rows);
         }
         finally
         {
             folder.Delete(recursive: true);
         }
     }
-
-    private static byte[] Zip(string folder) => SamplePackage.Of(
-    [
-        .. Directory.GetFiles(folder, "*.csv", SearchOption.AllDirectories)
-            .Select(file => (Path.GetRelativePath(folder, file).Replace('\\', '/'), File.ReadAllText(file))),
-    ]).ToZip();
 
     /// <summary>The student has another id, and the old one as identifier.</summary>
     private static SamplePackage Renamed(SamplePackage roster, string id)
