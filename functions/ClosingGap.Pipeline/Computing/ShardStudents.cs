@@ -88,8 +88,8 @@ internal sealed class ShardStudents
         var people = Students(tables);
         var students = new StudentOrdinals([.. people.Select(person => person.SourcedId)]);
         var lms = await LmsShard.ReadAsync(snapshots, district, manifest, shard, year.Lms, students, cancellationToken);
-        
-        // Of all classes that a shard's marks name, some columns of them are asked for few subjects or none.
+
+        // The marks of a shard name nearly every class of the district. Who reads some columns only may ask for the subject of a few, or of none.
         return new ShardStudents(year, people, students, tables, lms, withSubjects: only is null);
     }
 

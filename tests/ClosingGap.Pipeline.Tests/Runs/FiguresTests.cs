@@ -242,7 +242,7 @@ public sealed class FiguresTests(AzuriteFixture azurite)
     private static string Named(string dimension, string group) =>
         dimension == "race" ? char.ToUpperInvariant(group[0]) + group[1..] : group;
 
-    private static Fact Fact(StudentBody body, string indicator) => body.Facts.SingleOrDefault(fact => fact.Indicator == indicator && fact.SchoolSourcedId is null) ?? throw new InvalidOperationException(indicator + string.Join(",", body.Facts.Select(f => f.Indicator)) + "; " + string.Join(",", body.Details.Keys)); private static Fact Fact2(StudentBody body, string indicator) => body.Facts.Single(fact => fact.Indicator == indicator && fact.SchoolSourcedId is null);
+    private static Fact Fact(StudentBody body, string indicator) => body.Facts.Single(fact => fact.Indicator == indicator && fact.SchoolSourcedId is null);
 
     private static long Number(JsonElement truth, string name) => truth.GetProperty(name).GetInt64();
 
