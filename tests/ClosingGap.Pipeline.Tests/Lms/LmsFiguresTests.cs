@@ -2,9 +2,6 @@ using System.Text.Json;
 using ClosingGap.Domain.Indicators;
 using ClosingGap.Pipeline.Districts;
 using ClosingGap.Pipeline.Drops;
-using ClosingGap.Pipeline.Publishing;
-using ClosingGap.Pipeline.Reading;
-using ClosingGap.Pipeline.Students;
 using ClosingGap.Pipeline.Tests.Running;
 using ClosingGap.SampleData;
 using ClosingGap.TestSupport;
@@ -36,8 +33,7 @@ public sealed class LmsFiguresTests(AzuriteFixture azurite)
         var measured = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var truth in truths)
         {
-            var key = await host.Get<StudentReader>().LookUpAsync(host.District, truth.GetProperty("sourcedId").GetString()!, host.Token);
-            var body = (await host.Get<StudentReader>().FindAsync(host.District, key!, host.Token))!.Value.Deserialize(PipelineJson.Default.StudentBody)!;
+            var body = await host.BodyAsync(truth.GetProperty("sourcedId").GetString()!);
             var own = body.Facts.Where(fact => fact.Source == "lms").ToDictionary(fact => fact.Indicator, StringComparer.Ordinal);
             Assert.Equal(s_indicators.Order(StringComparer.Ordinal), own.Keys.Order(StringComparer.Ordinal));
             foreach (var (indicator, fact) in own)

@@ -47,7 +47,7 @@ public sealed class FiguresTests(AzuriteFixture azurite)
 
         foreach (var (id, truth) in sample.Students)
         {
-            AssertStudent(truth, await BodyAsync(host, id));
+            AssertStudent(truth, await host.BodyAsync(id));
         }
 
         await AssertCaseloadsAsync(host, summary, sample);
@@ -68,20 +68,13 @@ public sealed class FiguresTests(AzuriteFixture azurite)
         var judged = new HashSet<(string, VerdictStatus)>();
         foreach (var (id, truth) in sample.Students)
         {
-            var body = await BodyAsync(host, id);
+            var body = await host.BodyAsync(id);
             AssertTests(truth.GetProperty("tests"), body);
             judged.UnionWith(body.Verdicts.Select(verdict => (verdict.MilestoneId, verdict.Status)));
         }
 
         // Each of the two met, missed, not known and not asked: none of the statuses went untested.
         Assert.Equal(8, judged.Count);
-    }
-
-    private static async Task<StudentBody> BodyAsync(PipelineHost host, string id)
-    {
-        var key = await host.Get<StudentReader>().LookUpAsync(host.District, id, host.Token);
-        Assert.NotNull(key);
-        return (await host.Get<StudentReader>().FindAsync(host.District, key, host.Token))!.Value.Deserialize(PipelineJson.Default.StudentBody)!;
     }
 
     /// <summary>Who was withdrawn on the day of entry: the generator counts them as students, the rules as never enrolled.</summary>

@@ -34,20 +34,14 @@ public sealed class GrowthTests(AzuriteFixture azurite)
             var ranks = GrowthPercentile.Of([.. ordered.Select(score => score.Value)], 150);
             for (var i = 0; i < ordered.Count; i += 7)
             {
-                var body = await BodyAsync(host, ordered[i].Key);
+                var body = await host.BodyAsync(ordered[i].Key);
                 var growth = body.Growth!.Single(one => one.Pair.Subject == subject);
                 Assert.Equal((ranks?[i], ranks is null ? 0 : ordered.Count), (growth.Percentile, growth.Students));
             }
         }
 
-        var aim = Assert.Single((await BodyAsync(host, sample.Ids[0])).Progress!).Aim!;
+        var aim = Assert.Single((await host.BodyAsync(sample.Ids[0])).Progress!).Aim!;
         Assert.Equal((120.0, new DateOnly(2026, 5, 15), ProgressDecision.ChangeInstruction), (aim.Goal, aim.By, aim.PointRule));
-    }
-
-    private static async Task<StudentBody> BodyAsync(PipelineHost host, string id)
-    {
-        var key = await host.Get<StudentReader>().LookUpAsync(host.District, id, host.Token);
-        return (await host.Get<StudentReader>().FindAsync(host.District, key!, host.Token))!.Value.Deserialize(PipelineJson.Default.StudentBody)!;
     }
 
     /// <summary>Reading by all, mathematics by the first hundred, and probes of the first student.</summary>
