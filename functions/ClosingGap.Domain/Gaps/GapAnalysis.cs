@@ -119,7 +119,7 @@ public sealed class GapAnalysis(DimensionFigures figures, Func<string, string, R
 
     private static GapStanding? StandingOf(Interval? difference, bool isAdverse) =>
         difference is not { } known ? null
-        : known.Covers(0) ? GapStanding.NoClearDifference
+        : GapInterval.Published(known).Covers(0) ? GapStanding.NoClearDifference
         : known.Estimate > 0 != isAdverse ? GapStanding.FocalBehind : GapStanding.ReferenceBehind;
 
     private IEnumerable<RatePair> Pairs(string measure, string reference, string focal)

@@ -13,5 +13,8 @@ public sealed record GapInterval(double Value, double Low, double High)
     internal static GapInterval? From(Interval? interval) =>
         interval is { } known ? new(Round(known.Estimate), Round(known.Low), Round(known.High)) : null;
 
+    /// <summary>The interval as it is told. Words rest on it, so that none contradicts the figures beside it.</summary>
+    internal static Interval Published(Interval interval) => new(Round(interval.Estimate), Round(interval.Low), Round(interval.High));
+
     internal static double Round(double value) => Math.Round(value, Digits, MidpointRounding.ToEven);
 }

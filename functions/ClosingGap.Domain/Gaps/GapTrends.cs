@@ -38,7 +38,7 @@ public static class GapTrends
     /// <summary>The word for a change. All intervals are turned so that more is better; only the change's own sign does not matter.</summary>
     private static GapTrendWord WordOf(Interval before, Interval now, Interval change, Interval reference, Interval focal)
     {
-        if (change.Covers(0))
+        if (GapInterval.Published(change).Covers(0))
         {
             return GapTrendWord.NoClearChange;
         }
@@ -65,6 +65,9 @@ public static class GapTrends
         return fellAlone || behind.Estimate <= 0 ? GapTrendWord.ClosedByDecline : GapTrendWord.Closing;
     }
 
-    private static Interval Better(Interval interval, bool isAdverse) =>
-        isAdverse ? new Interval(-interval.Estimate, -interval.High, -interval.Low) : interval;
+    private static Interval Better(Interval interval, bool isAdverse)
+    {
+        var told = GapInterval.Published(interval);
+        return isAdverse ? new Interval(-told.Estimate, -told.High, -told.Low) : told;
+    }
 }

@@ -27,6 +27,7 @@ public sealed class GapTrendsTests(ITestOutputHelper output)
     [InlineData(400, 600, 520, 600, GapTrendWord.Closing)] // the focal group was ahead, and the reference rose
     [InlineData(600, 400, 400, 600, GapTrendWord.Reversed)]
     [InlineData(1_000, 900, 1_000, 1_000, GapTrendWord.Closing)] // at the edge of what a rate can be
+    [InlineData(53, 147, 230, 278, GapTrendWord.NoClearChange)] // clear by less than the digits that are told
     public void Word_FollowsWhoMoved(long referenceThen, long focalThen, long referenceNow, long focalNow, GapTrendWord word)
     {
         Assert.Equal(word, Trend(referenceThen, focalThen, referenceNow, focalNow, false).Word);
