@@ -9,6 +9,9 @@ public static class CourseFailureIndicator
     public const string PeriodBegin = "periodBegin";
     public const string PeriodEnd = "periodEnd";
 
+    /// <summary>Below it a number fails; told where a number decided, for a letter goes before it.</summary>
+    public const string PassMarkHundredths = "passMarkHundredths";
+
     /// <summary>Measures one student: <c>course.failures</c> first, then those by subject.</summary>
     public static Fact[] Measure(LearningRecord record, SchoolYearContext context, GradeSettings settings)
     {

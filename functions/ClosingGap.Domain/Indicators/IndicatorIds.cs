@@ -54,6 +54,9 @@ public static class IndicatorIds
     /// <summary>Distinct disciplinary incidents in the school year.</summary>
     public const string Incidents = "behavior.incidents";
 
+    /// <summary>Distinct incidents in the school year that were an offense against the law of the state.</summary>
+    public const string StateOffenses = "behavior.stateOffenses";
+
     /// <summary>Test results at or above the proficient level of those with a level. A fact only; milestones look at single tests.</summary>
     public const string AssessmentResults = "assessment.results";
 
@@ -107,6 +110,7 @@ public static class IndicatorIds
     {
         CoreFailures, EnglishFailures, MathematicsFailures, EnglishMean, MathematicsMean, EnglishLowest, MathematicsLowest,
         GradePoints, WeightedGradePoints, SemesterFailures, CoreSemesterFailures, YearCredits, AssessmentResults, OutOfSchoolSuspensions, Removals, Incidents,
+        StateOffenses,
     };
 
     /// <summary>Begins the names of credits earned in one subject of those that the plan asks for in it: <c>credits.subject.Mathematics</c>.</summary>

@@ -28,6 +28,7 @@ public sealed record IndicatorScale(string Indicator, string Topic, bool IsShare
         new(IndicatorIds.OutOfSchoolSuspensions, "outOfSchool"),
         new(IndicatorIds.Removals, "removals"),
         new(IndicatorIds.Incidents, "incidents"),
+        new(IndicatorIds.StateOffenses, "stateOffenses"),
         new(IndicatorIds.SuspensionDays, "suspensions", Scale: 100),
         new(IndicatorIds.BehaviorDays, "behavior", IsShare: true),
         new(IndicatorIds.SchoolChanges, "mobility"),

@@ -26,4 +26,7 @@ public enum MissingEvidence
 
     /// <summary>The student has no account in the learning management system.</summary>
     Account = 7,
+
+    /// <summary>Incidents were recorded without the kind of behavior.</summary>
+    Behavior = 8,
 }

@@ -44,9 +44,10 @@ internal static class CreditRule
         var status = shortfall <= 0 ? ThresholdRule.Kept(input.Window.Closed)
             : shortfall <= (long)settings.AtRiskShortfallHundredths * path.Count ? VerdictStatus.AtRisk
             : VerdictStatus.OffTrack;
+        string[] attempted = fact.Number(CreditIndicator.AttemptedHundredths) > 0 ? ["credits.attempted"] : [];
         if (completed == 0)
         {
-            return new Reason(IndicatorIds.CreditsEarned, status, ["credits.noneDue"], values);
+            return new Reason(IndicatorIds.CreditsEarned, status, ["credits.noneDue", .. attempted], values);
         }
 
         var due = fact.Denominator * completed / 100m / path.Count;
@@ -57,7 +58,7 @@ internal static class CreditRule
         {
             var over = fact.Numerator / 100m - due;
             values.Add("over", SentenceValue.Of(over));
-            return new Reason(IndicatorIds.CreditsEarned, status, [over > 0 ? "credits.kept" : "credits.exact"], values)
+            return new Reason(IndicatorIds.CreditsEarned, status, [over > 0 ? "credits.kept" : "credits.exact", .. attempted], values)
             {
                 IsOver = input.Window.Closed,
             };
@@ -66,7 +67,7 @@ internal static class CreditRule
         var missing = Math.Ceiling(shortfall / (decimal)path.Count) / 100m;
         values.Add("short", SentenceValue.Of(due - fact.Numerator / 100m));
         return new Reason(
-            IndicatorIds.CreditsEarned, status, ["credits.some", status == VerdictStatus.OffTrack ? "rule.credits.offTrack" : "rule.credits.atRisk"], values)
+            IndicatorIds.CreditsEarned, status, ["credits.some", status == VerdictStatus.OffTrack ? "rule.credits.offTrack" : "rule.credits.atRisk", .. attempted], values)
         {
             Next = new NextStep(NextStepKind.Gain, due, missing, null),
         };

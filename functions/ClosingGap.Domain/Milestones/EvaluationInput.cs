@@ -33,6 +33,9 @@ public sealed record EvaluationInput(
     /// <summary>Identifier → test.</summary>
     public IReadOnlyDictionary<string, AssessmentInfo> AssessmentsById { get; init; } = new Dictionary<string, AssessmentInfo>(StringComparer.Ordinal);
 
+    /// <summary>Which grades fail.</summary>
+    public GradeSettings Grades { get; init; } = new();
+
     /// <summary>The student's transcript rows.</summary>
     public CourseAttempt[] CourseAttempts { get; init; } = [];
 

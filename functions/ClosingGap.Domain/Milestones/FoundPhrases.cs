@@ -11,8 +11,13 @@ internal static class FoundPhrases
         var found = scale.Topic + (HasEnded(fact) ? isNone ? ".passed" : ".failed" : isNone ? ".none" : ".some");
         return fact.Number(SuspensionIndicator.WithoutLength) > 0
             ? [found, scale.Topic + ".uncounted"]
-            : [found, .. Window(fact)];
+            : [found, .. Window(fact), .. Marks(fact)];
     }
+
+    /// <summary>By what a course counts as failed: the marks of that period, and where a number decided, below which.</summary>
+    private static IReadOnlyList<string> Marks(Fact fact) =>
+        fact.Unit != FactUnit.Courses || fact.Date(CourseFailureIndicator.PeriodEnd) is null ? []
+        : [fact.Number(CourseFailureIndicator.PassMarkHundredths) > 0 ? "courses.byNumber" : "courses.byLetter"];
 
     /// <summary>The grading period that was judged: over, or under way.</summary>
     public static IReadOnlyList<string> Window(Fact fact) =>

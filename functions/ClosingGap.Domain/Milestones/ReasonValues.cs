@@ -44,9 +44,17 @@ internal static class ReasonValues
             {
                 values[item.Name[..^"Hundredths".Length]] = SentenceValue.Of((item.Number ?? 0) / 100m);
             }
+            else if (item.Name == CourseFailureIndicator.PassMarkHundredths)
+            {
+                values["passMark"] = SentenceValue.Of((item.Number ?? 0) / 100m);
+            }
             else if (item.Name == SuspensionIndicator.WithoutLength)
             {
                 values["withoutLength"] = SentenceValue.Of((decimal)(item.Number ?? 0));
+            }
+            else if (item.Name == StateOffenseIndicator.WithoutBehavior)
+            {
+                values["withoutBehavior"] = SentenceValue.Of((decimal)(item.Number ?? 0));
             }
         }
 

@@ -5,7 +5,7 @@ namespace ClosingGap.Domain.Milestones;
 /// <summary>Which phrase tells the threshold that decided.</summary>
 internal static class RulePhrases
 {
-    public static IReadOnlyList<string> Of(MilestonePart part, IndicatorScale scale, Fact fact, VerdictStatus status)
+    public static IReadOnlyList<string> Of(MilestonePart part, IndicatorScale scale, Fact fact, VerdictStatus status, bool isOver)
     {
         var isNone = fact.Numerator == 0 && !scale.LowIsWorse && !scale.IsShare;
         if (isNone && status is (VerdictStatus.Met or VerdictStatus.OnTrack))
@@ -20,7 +20,7 @@ internal static class RulePhrases
             : "amount";
         var word = status switch
         {
-            VerdictStatus.OffTrack => "offTrack",
+            VerdictStatus.OffTrack => isOver && string.Equals(family, "amountNone", StringComparison.Ordinal) ? "over" : "offTrack",
             VerdictStatus.AtRisk => "atRisk",
             VerdictStatus.Met => "met",
             _ => "onTrack",

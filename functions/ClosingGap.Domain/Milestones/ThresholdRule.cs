@@ -26,7 +26,7 @@ internal static class ThresholdRule
         }
 
         var status = Status(part, scale, fact, window.Closed);
-        return new Reason(part.Indicator, status, [.. FoundPhrases.Of(scale, fact), .. RulePhrases.Of(part, scale, fact, status)], values)
+        return new Reason(part.Indicator, status, [.. FoundPhrases.Of(scale, fact), .. RulePhrases.Of(part, scale, fact, status, window.Closed)], values)
         {
             Next = NextSteps.Of(part, scale, fact, status, window),
             IsOver = window.Closed,
@@ -56,6 +56,7 @@ internal static class ThresholdRule
         MissingEvidence.Submission => "submission",
         MissingEvidence.Plan => "plan",
         MissingEvidence.Length => "length",
+        MissingEvidence.Behavior => "behavior",
         _ => "account",
     };
 }

@@ -29,6 +29,13 @@ public static class RosterCodes
         ["Expulsion under Guns Free School Act without services"] = DisciplineKind.Expulsion,
     };
 
+    private static readonly Dictionary<string, BehaviorCategory> Behaviors = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["School Code of Conduct"] = BehaviorCategory.SchoolCodeOfConduct,
+        ["School Violation"] = BehaviorCategory.SchoolViolation,
+        ["State Offense"] = BehaviorCategory.StateOffense,
+    };
+
     private static readonly Dictionary<string, GradeType> Grades = new(StringComparer.OrdinalIgnoreCase)
     {
         ["Grading Period"] = GradeType.GradingPeriod,
@@ -53,6 +60,10 @@ public static class RosterCodes
 
     /// <summary>A disciplinary action's kind.</summary>
     public static DisciplineKind DisciplineKindOf(string? code) => Discipline.GetValueOrDefault(Trim(code), DisciplineKind.Other);
+
+    /// <summary>An incident's behavior; null where it is not recorded.</summary>
+    public static BehaviorCategory? BehaviorCategoryOf(string? code) =>
+        string.IsNullOrWhiteSpace(code) ? null : Behaviors.GetValueOrDefault(Trim(code), BehaviorCategory.Other);
 
     /// <summary>A grade's type; blank is a grading period's.</summary>
     public static GradeType GradeTypeOf(string? code) =>

@@ -70,6 +70,9 @@ public sealed record SchoolYearContext
     /// <summary>Identifier → test.</summary>
     public IReadOnlyDictionary<string, AssessmentInfo> Assessments { get; init; } = FrozenDictionary<string, AssessmentInfo>.Empty;
 
+    /// <summary>Incident id → its behavior; incidents without one are left out.</summary>
+    public IReadOnlyDictionary<string, BehaviorCategory> Incidents { get; init; } = FrozenDictionary<string, BehaviorCategory>.Empty;
+
     /// <summary>Cohort → how it grew; see <see cref="GrowthPair.Cohort"/>.</summary>
     public IReadOnlyDictionary<string, GrowthNorm> GrowthNorms { get; init; } = FrozenDictionary<string, GrowthNorm>.Empty;
 

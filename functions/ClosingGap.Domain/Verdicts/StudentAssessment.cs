@@ -98,6 +98,7 @@ public static class StudentAssessment
             CreditIndicator.Measure(record, memberships, context, settings.Credits),
             .. CreditIndicator.BySubject(record, memberships, context, settings.Credits), .. TranscriptIndicator.Measure(record, context, settings),
             SuspensionIndicator.Measure(record, context), behavior, .. RemovalIndicator.Measure(record, behavior, context),
+            StateOffenseIndicator.Measure(record, context),
             attendance.Streak, MobilityIndicator.Measure(memberships, context), AssessmentIndicator.Measure(record, context),
         ];
         var input = new EvaluationInput(own, grade, context.SchoolYear, context.AsOf, WindowOf(memberships, attendance.Student, context), settings.Credits)
@@ -106,6 +107,7 @@ public static class StudentAssessment
             HoldsAssessments = context.Holds(SnapshotTables.AssessmentResults),
             Assessments = record.Assessments,
             AssessmentsById = context.Assessments,
+            Grades = settings.Grades,
             CourseAttempts = record.Attempts,
             CourseCodesNow = CourseCodesNow(record, context),
             Cohort = CohortMembership.Of(record, context),

@@ -16,7 +16,7 @@ namespace ClosingGap.Pipeline.Computing;
 public sealed class ComputeContextBuilder(IBlobStore blobs, SnapshotStore snapshots, DistrictProfiles profiles, StateMilestones states, LmsContexts lms)
 {
     /// <summary>Raised when equal inputs give other verdicts or another document than before.</summary>
-    private const int RulesVersion = 8;
+    private const int RulesVersion = 9;
 
     /// <summary>The context of a version.</summary>
     public async Task<ComputeContext> BuildAsync(

@@ -44,6 +44,7 @@ public sealed class SchoolYearContexts(SnapshotStore snapshots)
             Classes = await reader.ClassesAsync(courses),
             Courses = courses,
             Assessments = await reader.AssessmentsAsync(),
+            Incidents = await reader.IncidentsAsync(),
             GraduationPlans = await reader.GraduationPlansAsync(),
             Groups = context.Groups,
             GrowthNorms = context.GrowthNorms.ToDictionary(norm => norm.Cohort, StringComparer.Ordinal),

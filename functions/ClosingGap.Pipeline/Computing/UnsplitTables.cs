@@ -76,6 +76,20 @@ internal sealed class UnsplitTables(SnapshotStore snapshots, DistrictId district
             }),
         test => test.Identifier);
 
+    /// <summary>The incidents whose behavior is recorded.</summary>
+    public async Task<IReadOnlyDictionary<string, BehaviorCategory>> IncidentsAsync()
+    {
+        var rows = await ReadAsync<KeyValuePair<string, BehaviorCategory>>(
+            "disciplineIncidents",
+            ["sourcedId", "behavior"],
+            columns =>
+            {
+                var (ids, behaviors) = (columns.Texts("sourcedId"), columns.Texts("behavior"));
+                return row => ids[row] is { } id && RosterCodes.BehaviorCategoryOf(behaviors[row]) is { } category ? new(id, category) : null;
+            });
+        return rows.DistinctBy(row => row.Key, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+    }
+
     /// <summary>The totals are the rows without a subject; the rows of the same plan with one are its requirements by subject.</summary>
     public async Task<List<GraduationPlan>> GraduationPlansAsync()
     {

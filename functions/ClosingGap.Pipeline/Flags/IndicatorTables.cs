@@ -12,6 +12,7 @@ internal static class IndicatorTables
         ("credits.", ["courseTranscripts", "graduationPlans"]),
         ("gpa.", ["courseTranscripts"]),
         ("discipline.", ["disciplineActions"]),
+        ("behavior.stateOffenses", ["disciplineActions", "disciplineIncidents"]),
         ("behavior.", ["disciplineActions", "calendarDates"]),
         ("mobility.", ["schoolEnrollments"]),
         ("graduation.", ["schoolEnrollments"]),

@@ -63,5 +63,18 @@ public sealed class SpokenVerdictTests
         Assert.Contains("the goal was none. This goal is met", verdict.In(PhraseBooks.English, Audience.Student), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("F", null, "(by the marks of that period, not by final marks)")]
+    [InlineData(null, 5_900, "(by the marks of that period, not by final marks; below 60 is failing)")]
+    public void FailedCourses_SayByWhichMarksAndWhatFails(string? letter, int? number, string said)
+    {
+        var record = Given.Member() with { Grades = [new("c2", "p", GradeType.GradingPeriod, letter, number, null), new("c1", "p", GradeType.GradingPeriod, letter, number, null)] };
+        var over = Given.Verdict(Given.Assess(record, s_over), Given.PassingCourses).InEnglish();
+        var running = Given.Verdict(Given.Assess(record, s_over with { AsOf = Given.Day(150) }), Given.PassingCourses).InEnglish();
+
+        Assert.EndsWith($"{said}; the goal was none, and 2 or more is off track.", over, StringComparison.Ordinal);
+        Assert.EndsWith($"{said}; the goal is none, and 2 or more is off track.", running, StringComparison.Ordinal);
+    }
+
     private static PeriodGrade Mark(string section, string letter) => new(section, "p", GradeType.GradingPeriod, letter, null, null);
 }
