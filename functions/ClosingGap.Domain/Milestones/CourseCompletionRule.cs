@@ -5,7 +5,10 @@ using ClosingGap.Domain.Roster;
 
 namespace ClosingGap.Domain.Milestones;
 
-/// <summary>Whether a course has been passed by the end of a grade: passed, being taken, failed so far, or not taken. SCED codes are compared by their first five digits.</summary>
+/// <summary>
+/// Whether a course has been passed by the end of a grade: passed, being taken, passed in part, failed so far, or not taken. SCED codes are
+/// compared by their first five digits; what counts as the whole course is told by <see cref="CourseCredit"/>.
+/// </summary>
 internal static class CourseCompletionRule
 {
     private const int ScedLength = 5;
@@ -17,44 +20,33 @@ internal static class CourseCompletionRule
             { "asOf", SentenceValue.Of(input.AsOf) },
             { "byGrade", SentenceValue.Of(part.ByGrade!) },
         };
-        var (passed, failed) = (0, 0);
-        foreach (ref readonly var attempt in input.CourseAttempts.AsSpan())
-        {
-            if (!Is(part, attempt.CourseCode) || IsAfter(attempt.GradeLevel, part.ByGrade!))
-            {
-                continue;
-            }
-
-            passed += attempt.Result == CourseAttemptResult.Pass || (attempt.Result == CourseAttemptResult.NotGiven && attempt.EarnedHundredths > 0) ? 1 : 0;
-            failed += attempt.Result == CourseAttemptResult.Fail ? 1 : 0;
-        }
-
-        if (passed > 0)
-        {
-            return new Reason(part.Indicator, VerdictStatus.Met, ["completed.passed"], values);
-        }
-
+        var credit = CourseCredit.Of(input.CourseAttempts.Where(attempt => Is(part, attempt.CourseCode) && !IsAfter(attempt.GradeLevel, part.ByGrade!)), input.SchoolYear, input.Grades);
         var isOpen = !IsAfter(input.GradeLevel, part.ByGrade!) && !(input.Window.Closed && string.Equals(input.GradeLevel, part.ByGrade, StringComparison.Ordinal));
-        if (isOpen && input.CourseCodesNow.Any(code => Is(part, code)))
+        var takes = isOpen && input.CourseCodesNow.Any(code => Is(part, code));
+
+        // A first half that was passed is not the course yet, while the second is under way.
+        if (credit.IsWhole && !(takes && !input.Window.Closed && credit.IsOfThisYear))
         {
-            return new Reason(part.Indicator, VerdictStatus.OnTrack, ["completed.taking"], values);
+            return Of(VerdictStatus.Met, "passed");
+        }
+
+        if (takes && !credit.IsShortThisYear)
+        {
+            return Of(VerdictStatus.OnTrack, "taking");
         }
 
         // Where the export has codes of its own, a course of another code is not a course that was not taken.
-        if (failed == 0 && part.Courses.All(CoreSubjects.IsSced) && input.CourseAttempts.Length > 0 && !input.CourseAttempts.Any(attempt => CoreSubjects.IsSced(attempt.CourseCode)))
+        if (!credit.IsTried && part.Courses.All(CoreSubjects.IsSced) && input.CourseAttempts.Length > 0 && !input.CourseAttempts.Any(attempt => CoreSubjects.IsSced(attempt.CourseCode)))
         {
-            return new Reason(part.Indicator, VerdictStatus.NotEnoughData, ["completed.missing.codes"], values);
-        }
-
-        if (failed > 0)
-        {
-            return new Reason(part.Indicator, isOpen ? VerdictStatus.AtRisk : VerdictStatus.OffTrack, ["completed.failed"], values);
+            return Of(VerdictStatus.NotEnoughData, "missing.codes");
         }
 
         // Without any transcript nobody can tell whether the course was taken.
-        return input.CourseAttempts.Length == 0
-            ? new Reason(part.Indicator, VerdictStatus.NotEnoughData, ["completed.missing.rows"], values)
-            : new Reason(part.Indicator, isOpen ? VerdictStatus.AtRisk : VerdictStatus.OffTrack, ["completed.none"], values);
+        return !credit.IsTried && input.CourseAttempts.Length == 0
+            ? Of(VerdictStatus.NotEnoughData, "missing.rows")
+            : Of(isOpen ? VerdictStatus.AtRisk : VerdictStatus.OffTrack, !credit.IsTried ? "none" : credit.Earned > 0 ? "part" : "failed");
+
+        Reason Of(VerdictStatus status, string phrase) => new(part.Indicator, status, ["completed." + phrase], values);
     }
 
     private static bool Is(MilestonePart part, string? code) => code is not null && part.Courses.Any(course =>

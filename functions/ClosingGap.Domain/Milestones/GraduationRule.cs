@@ -37,9 +37,15 @@ internal static class GraduationRule
             return Of(VerdictStatus.OffTrack, "graduation.left");
         }
 
-        if (input.SchoolYear > lastYear || (input.SchoolYear == lastYear && input.Window.Closed))
+        if (input.SchoolYear > lastYear)
         {
             return Of(VerdictStatus.OffTrack, "graduation.over");
+        }
+
+        // Diplomas are recorded in the days and weeks after the last school day: that one is not there yet is no failure yet.
+        if (input.SchoolYear == lastYear && input.Window.Closed)
+        {
+            return Of(VerdictStatus.AtRisk, "graduation.notRecorded");
         }
 
         // A grade below the one that leads to a diploma within the window, one grade a year.

@@ -45,5 +45,11 @@ internal sealed record StudentTruth
     /// <summary>The best score in the SAT's mathematics.</summary>
     public required int? SatMathematics { get; init; }
 
+    /// <summary>Where the student stands with Algebra I by the end of grade 9; null: not enough data.</summary>
+    public required string? AlgebraByGradeNine { get; init; }
+
+    /// <summary>Where the student stands with graduating within four years.</summary>
+    public required string GraduationInFourYears { get; init; }
+
     public string Grade => DistrictPlan.GradeCode(Student.Grade);
 }

@@ -38,6 +38,8 @@ internal sealed class TruthCounter(DistrictModel model)
             LmsFacts = _lms.Count(student),
             GradeThreeReading = _tests.Where(t => t.Grade == 3 && t.Test.Identifier.StartsWith("STATE-ELA", StringComparison.Ordinal)).Max(t => t.IsProficient),
             SatReading = _tests.Where(t => t.Test.Identifier == "SAT-ERW").Max(t => t.Score),
+            AlgebraByGradeNine = MilestoneTruth.AlgebraByGradeNine(student, calendar, _transcript),
+            GraduationInFourYears = MilestoneTruth.GraduationInFourYears(student, calendar),
             SatMathematics = _tests.Where(t => t.Test.Identifier == "SAT-MATH").Max(t => t.Score),
         };
     }

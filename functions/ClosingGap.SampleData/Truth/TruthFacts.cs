@@ -89,6 +89,7 @@ internal sealed class TruthFacts(DistrictModel model)
         _facts["discipline.outOfSchoolSuspensions"] = (acted.Count(e => e.Discipline == DisciplineEvent.OutOfSchool), 0);
         _facts["discipline.removals"] = (acted.Count(e => e.IsSuspension), 0);
         _facts["behavior.incidents"] = (acted.Count, 0);
+        _facts["behavior.stateOffenses"] = (acted.Count(e => e.Behavior == "State Offense"), 0);
         var days = student.Known(model.Calendar).Sum(spell => MemberDays(spell, model.Calendar.AsOfDay));
         if (days > 0)
         {

@@ -63,6 +63,10 @@ internal static class TruthStudentsWriter
         json.WriteNumber("suspensionDaysIn", Decimals.AsNumber(truth.SuspensionInHalfDays, 2));
         json.WriteNumber("suspensionDaysOut", Decimals.AsNumber(truth.SuspensionOutHalfDays, 2));
         WriteTests(json, truth);
+        json.WriteStartObject("milestones");
+        json.WriteString("algebra-by-grade-9", truth.AlgebraByGradeNine);
+        json.WriteString("graduation-four-years", truth.GraduationInFourYears);
+        json.WriteEndObject();
         WriteFacts(json, "facts", truth.Facts);
         WriteFacts(json, "lmsFacts", truth.LmsFacts);
         json.WriteEndObject();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ClosingGap.Domain.Assessments;
 using ClosingGap.Domain.Explanations;
 using ClosingGap.Domain.Explanations.Templates;
@@ -85,6 +86,67 @@ public sealed class SingleConditionTests
 
         // Passed in grade 9 is not by the end of grade 8, and the year of a ninth grader is over for it.
         Assert.Equal(VerdictStatus.OffTrack, Judge(s_algebra, eighth with { GradeLevel = "09", Attempts = [Of(CourseAttemptResult.Pass, "02052", "09")] }).Status);
+    }
+
+    [Theory]
+    [InlineData("50P", true, VerdictStatus.OnTrack, "Takes the course now")] // the first half passed, the second under way
+    [InlineData("50P", false, VerdictStatus.Met, "Passed the course")] // nothing says that there is more
+    [InlineData("50P 50P", false, VerdictStatus.Met, "Passed the course")]
+    [InlineData("50P 50F", false, VerdictStatus.AtRisk, "Passed part of the course")]
+    [InlineData("50P 50F 50S", false, VerdictStatus.Met, "Passed the course")] // made up in summer
+    [InlineData("50P 50F 50R", false, VerdictStatus.Met, "Passed the course")] // repeated
+    [InlineData("50F", true, VerdictStatus.AtRisk, "Failed the course so far")] // the second half cannot make it whole
+    [InlineData("50F 50F", false, VerdictStatus.AtRisk, "Failed the course so far")]
+    [InlineData("100F 100P", false, VerdictStatus.Met, "Passed the course")] // a block, taken again in the same year
+    [InlineData("-100F", true, VerdictStatus.OnTrack, "Takes the course now")] // failed last year, taken again
+    [InlineData("-50F -50P 50P", false, VerdictStatus.Met, "Passed the course")]
+    [InlineData("-50P -50F", true, VerdictStatus.OnTrack, "Takes the course now")]
+    [InlineData("0P 0P", false, VerdictStatus.Met, "Passed the course")] // without credits each row is as much as another
+    [InlineData("0P 0F", false, VerdictStatus.AtRisk, "Passed part of the course")]
+    [InlineData("0C", false, VerdictStatus.Met, "Passed the course")] // no result, the letter decides
+    [InlineData("100N", false, VerdictStatus.AtRisk, "Failed the course so far")]
+    [InlineData("100W", false, VerdictStatus.AtRisk, "Neither passed nor taken")] // withdrawn
+    public void Course_InHalves_IsPassedWhenAllOfItIs(string rows, bool takesNow, VerdictStatus status, string begin)
+    {
+        var record = Given.Member() with
+        {
+            GradeLevel = "08",
+            Sections = takesNow ? [new("alg", Given.Day(1))] : [],
+            Attempts = [.. rows.Split(' ').Select(Row)],
+        };
+
+        var verdict = Judge(s_algebra, record);
+        Assert.Equal(status, verdict.Status);
+        Assert.StartsWith(begin, verdict.InEnglish(), StringComparison.Ordinal);
+
+        static CourseAttempt Row(string row)
+        {
+            var (year, credits, kind) = (row[0] == '-' ? 2025 : 2026, int.Parse(row.TrimStart('-')[..^1], CultureInfo.InvariantCulture), row[^1]);
+            var (result, letter) = kind switch
+            {
+                'F' => (CourseAttemptResult.Fail, (string?)null),
+                'C' => (CourseAttemptResult.NotGiven, "C"),
+                'N' => (CourseAttemptResult.NotGiven, "F"),
+                'W' => (CourseAttemptResult.Withdrawn, null),
+                _ => (CourseAttemptResult.Pass, null),
+            };
+            return new(year, result, credits, result == CourseAttemptResult.Pass ? credits : 0, letter, RepeatCode: kind == 'R' ? "RepeatCounted" : null)
+            {
+                CourseCode = "02052", GradeLevel = "08", IsSummer = kind == 'S',
+            };
+        }
+    }
+
+    [Fact]
+    public void Graduation_AfterTheLastSchoolDayWithoutADiplomaRecorded_IsAtRiskUntilTheYearIsOver()
+    {
+        var record = Given.Member() with { GradeLevel = "12", Memberships = [new(Given.School, Given.FirstDay, null, "12", CohortYear: 2023)] };
+        var part = new MilestonePart { Indicator = IndicatorIds.Graduation, Years = 4 };
+
+        var verdict = Judge(part, record, s_year with { AsOf = Given.Day(180) });
+        Assert.Equal(VerdictStatus.AtRisk, verdict.Status);
+        Assert.Contains("No regular diploma is recorded up to", verdict.InEnglish(), StringComparison.Ordinal);
+        Assert.Equal(VerdictStatus.OnTrack, Judge(part, record, s_year with { AsOf = Given.Day(179) }).Status);
     }
 
     [Theory]
