@@ -6,4 +6,8 @@ namespace ClosingGap.Domain.Suppression;
 /// </summary>
 /// <param name="Total">Index of the total among the cells.</param>
 /// <param name="Parts">Indices of the parts, each once.</param>
-public sealed record AdditiveLine(int Total, IReadOnlyList<int> Parts);
+public sealed record AdditiveLine(int Total, IReadOnlyList<int> Parts)
+{
+    /// <summary>What is taken off the parts: in lines that join two releases.</summary>
+    internal IReadOnlyList<int> Less { get; init; } = [];
+}

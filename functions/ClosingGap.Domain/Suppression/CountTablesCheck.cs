@@ -30,12 +30,22 @@ internal static class CountTablesCheck
             }
         }
 
-        foreach (var told in earlier.SelectMany(release => release.Measures))
+        foreach (var release in earlier)
         {
-            Require(
-                told.Cells.Count == tables.CellCount && told.Published.Count == tables.CellCount,
-                "suppression.earlier_cell_count",
-                $"The earlier measure {told.Measure} has another number of cells. Bring it to the cells of now, null where there was none.");
+            var cells = tables.CellCount + release.GoneCells;
+            Require(release.GoneCells >= 0, "suppression.earlier_cell_count", "The number of cells that went is negative.");
+            foreach (var told in release.Measures)
+            {
+                Require(
+                    told.Cells.Count == cells && told.Published.Count == cells,
+                    "suppression.earlier_cell_count",
+                    $"The earlier measure {told.Measure} has another number of cells. Bring it to the cells of now, null where there was none, and those that went.");
+            }
+
+            for (var line = 0; line < release.Lines.Count; line++)
+            {
+                CheckLine(release.Lines[line], line, cells);
+            }
         }
     }
 

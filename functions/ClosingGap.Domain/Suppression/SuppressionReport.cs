@@ -19,6 +19,12 @@ public sealed record SuppressionReport(
     IReadOnlyList<MeasureReport> Measures,
     IReadOnlyList<WithheldComponent> WithheldComponents)
 {
+    /// <summary>
+    /// Cells that an earlier release suppressed, of organisations or groups that went since, whose protection against both releases could not be shown. A person
+    /// should look before the new one is published.
+    /// </summary>
+    public int UnprovenEarlier { get; init; }
+
     /// <summary>Cells that are suppressed, for any reason.</summary>
     public int Suppressed => Primary + Complementary + Verification + Withheld;
 

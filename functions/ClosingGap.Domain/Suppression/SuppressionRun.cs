@@ -22,21 +22,26 @@ internal sealed class SuppressionRun
     public SuppressionRun(CountTables tables, SuppressionRules rules, IReadOnlyList<EarlierRelease> earlier)
     {
         (_tables, _rules) = (tables, rules);
-        var lines = new LineIndex(tables);
-        _pattern = new SuppressionPattern(tables, lines, rules, earlier);
-        _complementary = new ComplementarySuppression(tables, _pattern, rules);
-        var companions = new CompanionSearch(tables, _pattern, rules);
-        _coarsening = new RangeCoarsening(tables, _pattern, companions, rules);
+        var joint = JointTables.Of(tables, earlier, rules);
+        var lines = new LineIndex(joint.Tables, tables.Lines.Count);
+        _pattern = new SuppressionPattern(joint, lines, rules);
+        _complementary = new ComplementarySuppression(joint.Tables, _pattern, rules);
+        var companions = new CompanionSearch(joint.Tables, _pattern, rules);
+        _coarsening = new RangeCoarsening(joint.Tables, _pattern, companions, rules);
         _escalation = new Escalation(_pattern, companions, rules);
         _cycles = new CycleSearch(lines, rules.CycleVisits);
-        _attacks = [.. tables.Measures.Select((table, measure) => new MeasureAttack(_pattern, table, measure, rules, _cycles))];
+        _attacks = [.. joint.Tables.Measures.Select((table, measure) => new MeasureAttack(_pattern, table, measure, rules, _cycles))];
         _withholding = new Withholding(_pattern, tables, failure => earlier.Count > 0 && _attacks[failure.Measure].IsProvenAlone(failure.Cell, _cycles));
+
+        // Who came or went in one cell is sought in the lines of now alone: those of then hold for the tables of then.
+        var own = joint.Tables == tables ? lines : new LineIndex(tables);
+        var cycles = joint.Tables == tables ? _cycles : new CycleSearch(own, rules.CycleVisits);
         for (var measure = 0; measure < tables.Measures.Count; measure++)
         {
             var table = tables.Measures[measure];
-            foreach (var told in earlier.SelectMany(release => release.Measures).Where(told => told.Measure == table.Measure))
+            foreach (var told in joint.Earlier.SelectMany(release => release.Measures).Where(told => told.Measure == table.Measure))
             {
-                _differences.Add(new DifferenceAttack(told, _pattern, table, measure, rules, _cycles));
+                _differences.Add(new DifferenceAttack(told, _pattern, own, table, measure, rules, cycles));
             }
         }
     }
@@ -110,7 +115,10 @@ internal sealed class SuppressionRun
             withheld.Count,
             rounds,
             [.. measures.Select((measure, index) => Report(measure, index, unproven))],
-            components));
+            components)
+        {
+            UnprovenEarlier = unproven.Count(failure => _pattern.IsFixed(failure.Cell)),
+        });
     }
 
     private MeasureReport Report(PublishedMeasure measure, int index, List<Failure> unproven)

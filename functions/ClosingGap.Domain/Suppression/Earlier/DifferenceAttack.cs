@@ -17,6 +17,7 @@ internal sealed class DifferenceAttack
     private readonly EarlierMeasure _told;
     private readonly MeasureTable _table;
     private readonly SuppressionPattern _pattern;
+    private readonly LineIndex _lines;
     private readonly SuppressionRules _rules;
     private readonly int _measure;
     private readonly (AttackSystem System, Verifier Verifier) _now;
@@ -27,17 +28,17 @@ internal sealed class DifferenceAttack
     private WitnessRecord _both;
     private List<(Move[] Then, Move[] Difference)> _pairs = [];
 
-    public DifferenceAttack(EarlierMeasure told, SuppressionPattern pattern, MeasureTable table, int measure, SuppressionRules rules, CycleSearch cycles)
+    public DifferenceAttack(EarlierMeasure told, SuppressionPattern pattern, LineIndex lines, MeasureTable table, int measure, SuppressionRules rules, CycleSearch cycles)
     {
-        (_told, _pattern, _table, _measure, _rules) = (told, pattern, table, measure, rules);
+        (_told, _pattern, _lines, _table, _measure, _rules) = (told, pattern, lines, table, measure, rules);
         _taken = new int[table.Cells.Count];
         (_now, _then) = (Begin(), Begin());
-        (_joint, _bounds, _both) = (new AttackSystem(pattern.Lines, rules), new DifferenceBounds[_taken.Length], new WitnessRecord(_taken.Length));
+        (_joint, _bounds, _both) = (new AttackSystem(lines, rules), new DifferenceBounds[_taken.Length], new WitnessRecord(_taken.Length));
 
         (AttackSystem, Verifier) Begin()
         {
-            var system = new AttackSystem(pattern.Lines, rules);
-            return (system, new Verifier(pattern.Lines, system, rules, cycles));
+            var system = new AttackSystem(lines, rules);
+            return (system, new Verifier(lines, system, rules, cycles));
         }
     }
 
@@ -153,7 +154,7 @@ internal sealed class DifferenceAttack
     {
         foreach (var kind in s_kinds)
         {
-            var neighbourhood = new Neighbourhood(_pattern.Lines, _joint, cell, kind);
+            var neighbourhood = new Neighbourhood(_lines, _joint, cell, kind);
             foreach (var size in s_sizes)
             {
                 if (!neighbourhood.Grow(size) && size > s_sizes[0])
@@ -161,7 +162,7 @@ internal sealed class DifferenceAttack
                     break;
                 }
 
-                var program = new DifferenceProgram(_pattern.Lines, neighbourhood, member => _bounds[member]);
+                var program = new DifferenceProgram(_lines, neighbourhood, member => _bounds[member]);
                 foreach (var direction in (int[])[1, -1])
                 {
                     var (then, difference) = program.Furthest(cell, direction, width);

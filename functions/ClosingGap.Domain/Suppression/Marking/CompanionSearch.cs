@@ -28,7 +28,7 @@ internal sealed class CompanionSearch(CountTables tables, SuppressionPattern pat
         int? best = null;
         foreach (var part in pattern.Lines.Parts(line))
         {
-            if (!pattern.IsSuppressed(part) && pattern.Sizes[part] > 0 && (best is null || pattern.Sizes[part] < pattern.Sizes[best.Value]))
+            if (!pattern.IsSuppressed(part) && !pattern.IsFixed(part) && pattern.Sizes[part] > 0 && (best is null || pattern.Sizes[part] < pattern.Sizes[best.Value]))
             {
                 best = part;
             }
@@ -49,9 +49,9 @@ internal sealed class CompanionSearch(CountTables tables, SuppressionPattern pat
             }
         }
 
-        // A total is given up only where no part is left: not where parts give no cover because they were told before.
+        // A total is given up only where no part is left: not where parts give no cover because they were told before, and it was as well.
         var total = pattern.Lines.Total(line);
-        if (best < 0 && NextSmallest(line) is not null)
+        if (best < 0 && NextSmallest(line) is not null && !pattern.IsApart(total))
         {
             return -1;
         }
@@ -68,7 +68,7 @@ internal sealed class CompanionSearch(CountTables tables, SuppressionPattern pat
             LineDefectKind.HiddenNonOutcomes => counts.NonOutcomes,
             _ => pattern.Movable(measure, cell),
         };
-        return brought > 0 && !pattern.IsSuppressed(cell) && (mayBeKnown || !pattern.WouldBeKnown(measure, cell));
+        return brought > 0 && !pattern.IsSuppressed(cell) && !pattern.IsFixed(cell) && (mayBeKnown || !pattern.WouldBeKnown(measure, cell));
     }
 
     /// <summary>

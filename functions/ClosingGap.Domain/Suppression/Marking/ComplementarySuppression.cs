@@ -15,8 +15,10 @@ internal sealed class ComplementarySuppression(CountTables tables, SuppressionPa
         {
             changed = false;
             pattern.FindEmpty();
-            for (var line = 0; line < pattern.Lines.Count; line++)
+            for (var turn = 0; turn < pattern.Lines.Count; turn++)
             {
+                // Those that join two releases first: there is but one answer to them, the total of now, and it helps in the other lines.
+                var line = (turn + pattern.Lines.OwnCount) % pattern.Lines.Count;
                 while (pattern.SuppressedIn(line) > 0 && CompanionFor(line) is { } companion)
                 {
                     pattern.Suppress(companion, SuppressionReason.Complementary);
@@ -34,15 +36,18 @@ internal sealed class ComplementarySuppression(CountTables tables, SuppressionPa
             // Against who knows this release only, everything suppressed is unknown; against who has the earlier ones, what they told is not.
             foreach (var withKnown in (bool[])[true, false])
             {
-                if (!State(line, measure, withKnown).IsSafe(rules.MinimumStudents) && _companions.Best(line, measure, withKnown) is var companion and >= 0)
+                if (!IsSafe(line, State(line, measure, withKnown)) && _companions.Best(line, measure, withKnown) is var companion and >= 0)
                 {
                     return companion;
                 }
             }
         }
 
-        return rules.Companion == CompanionChoice.NextSmallest && LacksNextSmallest(line) ? _companions.NextSmallest(line) : null;
+        return rules.Companion == CompanionChoice.NextSmallest && line < pattern.Lines.OwnCount && LacksNextSmallest(line) ? _companions.NextSmallest(line) : null;
     }
+
+    /// <summary>Of a line that joins two releases parts have no sum that could be small.</summary>
+    private bool IsSafe(int line, LineState state) => line < pattern.Lines.OwnCount ? state.IsSafe(rules.MinimumStudents) : state.Unknown != 1;
 
     private LineState State(int line, int measure, bool withKnown)
     {

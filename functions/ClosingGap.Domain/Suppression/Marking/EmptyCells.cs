@@ -39,7 +39,7 @@ internal sealed class EmptyCells(CountTables tables, LineIndex lines)
         {
             foreach (var line in lines.LinesOf(total))
             {
-                if (lines.Total(line) != total)
+                if (line >= lines.OwnCount || lines.Total(line) != total)
                 {
                     continue;
                 }

@@ -2,7 +2,7 @@ namespace ClosingGap.Domain.Suppression.Marking;
 
 /// <summary>
 /// Fine percents of large cells give away what the coarse range of a small one, or a suppressed one, is to hide. Then they are published in a coarser range.
-/// This looks at one line at a time, where bounds alone show it; the attack finds the rest.
+/// This looks at one line of the release at a time, where bounds alone show it; the attack finds the rest.
 /// </summary>
 internal sealed class RangeCoarsening(CountTables tables, SuppressionPattern pattern, CompanionSearch companions, SuppressionRules rules)
 {
@@ -16,7 +16,7 @@ internal sealed class RangeCoarsening(CountTables tables, SuppressionPattern pat
             changed = false;
             for (var measure = 0; measure < tables.Measures.Count; measure++)
             {
-                for (var line = 0; line < pattern.Lines.Count; line++)
+                for (var line = 0; line < pattern.Lines.OwnCount; line++)
                 {
                     while (BoundsOf(measure, line) is { } bounds && Defect(measure, line, bounds) is { } defect)
                     {

@@ -1,3 +1,4 @@
+using ClosingGap.Domain.Suppression.Earlier;
 using ClosingGap.Domain.Suppression.Verification;
 
 namespace ClosingGap.Domain.Suppression.Marking;
@@ -9,27 +10,36 @@ namespace ClosingGap.Domain.Suppression.Marking;
 internal sealed class SuppressionPattern
 {
     private readonly CountTables _tables;
+    private readonly JointTables _joint;
     private readonly SuppressionRules _rules;
     private readonly EarlierMeasure[][] _earlier;
     private readonly SuppressionReason[] _reasons;
     private readonly int[] _suppressedInLine;
     private readonly bool[][] _isKnown;
+    private readonly bool[][] _isTold;
     private readonly RangeTable[] _ranges;
     private readonly EmptyCells _empty;
 
-    public SuppressionPattern(CountTables tables, LineIndex lines, SuppressionRules rules, IReadOnlyList<EarlierRelease> earlier)
+    public SuppressionPattern(JointTables joint, LineIndex lines, SuppressionRules rules)
     {
-        (_tables, Lines, _rules) = (tables, lines, rules);
-        _earlier = [.. tables.Measures.Select(measure => earlier.SelectMany(release => release.Measures).Where(told => told.Measure == measure.Measure).ToArray())];
+        var tables = joint.Tables;
+        (_joint, _tables, Lines, _rules) = (joint, tables, lines, rules);
+        _earlier = [.. tables.Measures.Select(measure => joint.Earlier.SelectMany(release => release.Measures).Where(told => told.Measure == measure.Measure).ToArray())];
         _reasons = new SuppressionReason[tables.CellCount];
         _suppressedInLine = new int[lines.Count];
         _isKnown = [.. tables.Measures.Select(_ => new bool[tables.CellCount])];
+        _isTold = [.. tables.Measures.Select(_ => new bool[tables.CellCount])];
         _ranges = [.. tables.Measures.Select(measure => new RangeTable(measure.Cells, rules))];
         _empty = new EmptyCells(tables, lines);
         Sizes = [.. Enumerable.Range(0, tables.CellCount).Select(cell => tables.Measures.Max(measure => measure.Cells[cell].Students))];
         for (var cell = 0; cell < tables.CellCount; cell++)
         {
-            if (tables.Measures.Any(measure => rules.IsPrimary(measure.Cells[cell])))
+            if (joint.IsFixed(cell))
+            {
+                _reasons[cell] = joint.IsHidden(cell) ? SuppressionReason.Earlier : SuppressionReason.None;
+                CountIn(cell);
+            }
+            else if (tables.Measures.Any(measure => rules.IsPrimary(measure.Cells[cell])))
             {
                 Suppress(cell, SuppressionReason.Primary);
             }
@@ -42,6 +52,12 @@ internal sealed class SuppressionPattern
 
     /// <summary>The students of each cell, in the measure that has most.</summary>
     public long[] Sizes { get; }
+
+    /// <summary>True for a cell of an earlier release: nothing of it can be changed.</summary>
+    public bool IsFixed(int cell) => _joint.IsFixed(cell);
+
+    /// <summary>True for a cell of now that is another one than an earlier release told, as what it is made of came or went.</summary>
+    public bool IsApart(int cell) => _joint.IsApart(cell);
 
     public SuppressionReason ReasonOf(int cell) => _reasons[cell];
 
@@ -59,16 +75,20 @@ internal sealed class SuppressionPattern
     public bool IsKnownEmpty(int measure, int cell) => _rules.ZeroIsShown && _empty.IsKnown(measure, cell);
 
     /// <summary>True when a reader does not know the cell, in this measure.</summary>
-    public bool IsHidden(int measure, int cell) => IsSuppressed(cell) && !IsKnownEmpty(measure, cell);
+    public bool IsHidden(int measure, int cell) => IsFixed(cell)
+        ? _joint.Told(measure, cell).IsHidden
+        : IsSuppressed(cell) && !IsKnownEmpty(measure, cell);
 
     /// <summary>The students of a cell that may be elsewhere, for all a reader knows: one stays where it is told that zeros are shown.</summary>
     public long Movable(int measure, int cell) => Math.Max(0, _tables.Measures[measure].Cells[cell].Students - (_rules.ZeroIsShown ? 1 : 0));
 
     /// <summary>True when the cell is shown and its percent is a range.</summary>
-    public bool IsRange(int measure, int cell) => !IsSuppressed(cell) && _ranges[measure].PercentOf(cell).Status == ValueStatus.Range;
+    public bool IsRange(int measure, int cell) => !IsSuppressed(cell) && !IsFixed(cell) && _ranges[measure].PercentOf(cell).Status == ValueStatus.Range;
 
     /// <summary>What the percent of a cell tells of its outcomes, when it is shown.</summary>
-    public (long Least, long Most) RangeOf(int measure, int cell) => _ranges[measure].RangeOf(cell);
+    public (long Least, long Most) RangeOf(int measure, int cell) => IsFixed(cell)
+        ? OutcomeRange.Within(_joint.Told(measure, cell).Counts.Students, _joint.Told(measure, cell).Published.Percent)
+        : _ranges[measure].RangeOf(cell);
 
     /// <summary>What it would tell in a range so many steps coarser.</summary>
     public (long Least, long Most) CoarserRangeOf(int measure, int cell, int steps) => _ranges[measure].CoarserRangeOf(cell, steps);
@@ -76,7 +96,8 @@ internal sealed class SuppressionPattern
     /// <summary>How many steps the range is coarser than the cell's size asks for.</summary>
     public int Coarser(int measure, int cell) => _ranges[measure].Coarser(cell);
 
-    public bool CanCoarsen(int measure, int cell, int steps = 1) => !IsSuppressed(cell) && _ranges[measure].CanCoarsen(cell, steps);
+    /// <summary>A range that was told of the same students stays: who has the earlier release would not see the coarser one.</summary>
+    public bool CanCoarsen(int measure, int cell, int steps = 1) => !IsSuppressed(cell) && !IsFixed(cell) && !_isTold[measure][cell] && _ranges[measure].CanCoarsen(cell, steps);
 
     /// <summary>Publishes a cell in the next coarser range. False when it is in the coarsest.</summary>
     public bool Coarsen(int measure, int cell)
@@ -92,16 +113,13 @@ internal sealed class SuppressionPattern
 
     public void Suppress(int cell, SuppressionReason reason)
     {
-        if (IsSuppressed(cell))
+        if (IsSuppressed(cell) || IsFixed(cell))
         {
             return;
         }
 
         _reasons[cell] = reason;
-        foreach (var line in Lines.LinesOf(cell))
-        {
-            _suppressedInLine[line]++;
-        }
+        CountIn(cell);
 
         for (var measure = 0; measure < _isKnown.Length; measure++)
         {
@@ -115,6 +133,11 @@ internal sealed class SuppressionPattern
     /// <summary>What is published of a cell.</summary>
     public PublishedCell Publish(int measure, int cell)
     {
+        if (IsFixed(cell))
+        {
+            return _joint.Told(measure, cell).Published;
+        }
+
         var counts = _tables.Measures[measure].Cells[cell];
         if (IsSuppressed(cell))
         {
@@ -126,9 +149,17 @@ internal sealed class SuppressionPattern
             : new(PublishedValue.Exact(counts.Students), _ranges[measure].PercentOf(cell));
     }
 
+    private void CountIn(int cell)
+    {
+        foreach (var line in IsSuppressed(cell) ? Lines.LinesOf(cell) : [])
+        {
+            _suppressedInLine[line]++;
+        }
+    }
+
     private bool WasTold(int measure, int cell)
     {
-        foreach (var told in _earlier[measure])
+        foreach (var told in IsFixed(cell) ? [] : _earlier[measure])
         {
             if (told.Published[cell] is { Students.Status: ValueStatus.Exact or ValueStatus.NotApplicable } && HasHardlyMoved(measure, cell, told))
             {
@@ -149,7 +180,7 @@ internal sealed class SuppressionPattern
         {
             foreach (var told in _earlier[measure])
             {
-                for (var cell = 0; cell < Sizes.Length; cell++)
+                for (var cell = 0; cell < told.Cells.Count; cell++)
                 {
                     KeepAsTold(measure, cell, told);
                 }
@@ -171,6 +202,7 @@ internal sealed class SuppressionPattern
         else if (published.Percent.IsShown && _tables.Measures[measure].Cells[cell].Students > 0)
         {
             _ranges[measure].Keep(cell, published.Percent);
+            _isTold[measure][cell] |= told.Cells[cell] is { } then && then.Students == _tables.Measures[measure].Cells[cell].Students;
         }
     }
 }

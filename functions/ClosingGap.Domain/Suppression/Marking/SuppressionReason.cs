@@ -17,4 +17,7 @@ internal enum SuppressionReason : byte
 
     /// <summary>Together with a cell that could not be shown to be protected.</summary>
     Withheld,
+
+    /// <summary>It is of an earlier release, which suppressed it.</summary>
+    Earlier,
 }

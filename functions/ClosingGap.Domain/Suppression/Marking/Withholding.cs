@@ -24,7 +24,7 @@ internal sealed class Withholding(SuppressionPattern pattern, CountTables tables
         var changed = false;
         foreach (var failure in failures.Where(failure => !failure.IsDifference))
         {
-            for (var (step, helped) = (_steps.GetValueOrDefault(failure) + 1, false); step <= LastStep && !helped; step++)
+            for (var (step, helped) = (_steps.GetValueOrDefault(failure) + 1, false); step <= LastStepOf(failure) && !helped; step++)
             {
                 _steps[failure] = step;
                 helped = Widen(failure, step);
@@ -64,6 +64,9 @@ internal sealed class Withholding(SuppressionPattern pattern, CountTables tables
 
         return components;
     }
+
+    /// <summary>For a cell of an earlier release no block is withheld: what is lost would be the new one, and a person may see what there is to gain.</summary>
+    private int LastStepOf(Failure failure) => pattern.IsFixed(failure.Cell) ? Block - 1 : LastStep;
 
     private bool Widen(Failure failure, int step)
     {
@@ -105,7 +108,7 @@ internal sealed class Withholding(SuppressionPattern pattern, CountTables tables
     private bool Withhold(int measure, int cell)
     {
         Add(measure, cell);
-        if (pattern.IsSuppressed(cell) || pattern.Sizes[cell] == 0)
+        if (pattern.IsSuppressed(cell) || pattern.IsFixed(cell) || pattern.Sizes[cell] == 0)
         {
             return false;
         }
@@ -121,7 +124,7 @@ internal sealed class Withholding(SuppressionPattern pattern, CountTables tables
             _cells.Add(measure, cells = []);
         }
 
-        if (pattern.Sizes[cell] > 0)
+        if (pattern.Sizes[cell] > 0 && !pattern.IsFixed(cell))
         {
             cells.Add(cell);
         }

@@ -16,22 +16,37 @@ internal sealed class LineIndex
     private readonly int[] _grounded;
 
     public LineIndex(CountTables tables)
+        : this(tables, tables.Lines.Count)
+    {
+    }
+
+    /// <param name="tables">The cells and lines.</param>
+    /// <param name="ownCount">How many of the lines are of the new release; the others join an earlier one to it.</param>
+    public LineIndex(CountTables tables, int ownCount)
     {
         CellCount = tables.CellCount;
         Count = tables.Lines.Count;
+        OwnCount = ownCount;
         _lineStarts = new int[Count + 1];
         _cellStarts = new int[CellCount + 1];
         for (var line = 0; line < Count; line++)
         {
-            _lineStarts[line + 1] = _lineStarts[line] + tables.Lines[line].Parts.Count + 1;
+            _lineStarts[line + 1] = _lineStarts[line] + tables.Lines[line].Parts.Count + tables.Lines[line].Less.Count + 1;
         }
 
         _members = new int[_lineStarts[Count]];
+        var ofParts = new int[Count];
         for (var line = 0; line < Count; line++)
         {
             var at = _lineStarts[line];
             _members[at++] = tables.Lines[line].Total;
             foreach (var part in tables.Lines[line].Parts)
+            {
+                _members[at++] = part;
+            }
+
+            ofParts[line] = at;
+            foreach (var part in tables.Lines[line].Less)
             {
                 _members[at++] = part;
             }
@@ -56,7 +71,7 @@ internal sealed class LineIndex
             {
                 var slot = next[_members[at]]++;
                 _linesOfCells[slot] = line;
-                _signs[slot] = at == _lineStarts[line] ? (sbyte)-1 : (sbyte)1;
+                _signs[slot] = at == _lineStarts[line] || at >= ofParts[line] ? (sbyte)-1 : (sbyte)1;
             }
         }
 
@@ -75,7 +90,10 @@ internal sealed class LineIndex
 
     public int Ground => Count;
 
-    /// <summary>The total, then the parts. Of the ground: the cells in one line only.</summary>
+    /// <summary>The lines of the new release come first; those from here on join an earlier one to it, and say nothing of sums.</summary>
+    public int OwnCount { get; }
+
+    /// <summary>The total, then the parts, then what is taken off. Of the ground: the cells in one line only.</summary>
     public ReadOnlySpan<int> Members(int line) => line == Ground ? _grounded : _members.AsSpan(_lineStarts[line], _lineStarts[line + 1] - _lineStarts[line]);
 
     public ReadOnlySpan<int> Parts(int line) => Members(line)[1..];

@@ -77,7 +77,7 @@ internal sealed class MeasureAttack
             if (state != taken[cell])
             {
                 taken[cell] = state;
-                holds &= system.Set(cell, _table.Cells[cell], _pattern.Publish(_measure, cell), _rules.OutcomeWidth, isKnown);
+                holds &= system.Set(cell, _table.Cells[cell], _pattern.Publish(_measure, cell), _pattern.IsFixed(cell) ? 0 : _rules.OutcomeWidth, isKnown);
             }
         }
 
