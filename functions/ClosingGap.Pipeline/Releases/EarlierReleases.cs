@@ -57,8 +57,8 @@ public sealed class EarlierReleases(IBlobStore blobs, IDocumentStore documents, 
         {
             var counts = (await blobs.ReadJsonAsync(
                 RollupPaths.Container, RollupPaths.Counts(id, measure.Id), PipelineJson.Default.MeasureCounts, cancellationToken)).ToCells();
-            var cells = new CountCell?[table.CellCount];
-            var published = new PublishedCell?[table.CellCount];
+            var cells = new CountCell?[places.CellCount];
+            var published = new PublishedCell?[places.CellCount];
             var organisation = 0;
             await foreach (var line in blobs.ReadLinesAsync(
                 RollupPaths.Container, RollupPaths.Measure(id, release.ProtectedAgainst.Value, measure.Id), PipelineJson.Default.OrganisationLine, cancellationToken))
@@ -69,6 +69,6 @@ public sealed class EarlierReleases(IBlobStore blobs, IDocumentStore documents, 
             found.Add(new EarlierMeasure(measure.Id, cells, published));
         }
 
-        return new EarlierRelease(found);
+        return new EarlierRelease(found) { GoneCells = places.Gone, Lines = places.Lines() };
     }
 }

@@ -10,15 +10,34 @@ namespace ClosingGap.Pipeline.Releases;
 public sealed class ReleasePublication(
     IBlobStore blobs, StateReleases releases, RollupRecords records, CandidateProtection protection, StateDataSets sets, ContributionUses uses, TimeProvider time)
 {
-    /// <summary>Protects the candidate against every release up to now; it may have been made before the newest of them. May run twice.</summary>
+    /// <summary>
+    /// Protects the candidate against every release up to now; it may have been made before the newest of them. Where the protection of a cell cannot be shown any
+    /// more the calendar does not release it: that fails with <c>release.unproven</c> and is left to a person. A rollup that was collected meanwhile
+    /// is none to be released: <c>release.no_candidate</c>. May run twice.
+    /// </summary>
     public async Task ProtectAsync(string state, int number, CancellationToken cancellationToken)
     {
         var release = await RequireAsync(state, number, cancellationToken);
         var released = await releases.FindReleasedAsync(state, cancellationToken);
         if (release.State == ReleaseState.Preparing && released < number)
         {
-            await protection.RunAsync(RollupId.Parse(release.Rollup), released, cancellationToken);
-            await releases.ChangeAsync(state, number, made => made with { ProtectedAgainst = released, Exports = StateDataSets.Prefix(state, number) }, cancellationToken);
+            var id = RollupId.Parse(release.Rollup);
+            if (await records.FindAsync(id, cancellationToken) is not { State: RollupState.Candidate })
+            {
+                await releases.ChangeAsync(state, number, made => made with { State = ReleaseState.Failed, ReasonCode = "release.no_candidate" }, cancellationToken);
+                return;
+            }
+
+            var candidate = await protection.RunAsync(id, released, cancellationToken);
+            await records.ChangeAsync(id, rollup => rollup with { ProtectedAgainst = released, Protection = candidate.Report }, cancellationToken);
+            var isForAPerson = release.Kind == ReleaseKind.Scheduled && candidate.Report.Unproven > 0;
+            await releases.ChangeAsync(
+                state,
+                number,
+                made => isForAPerson
+                    ? made with { State = ReleaseState.Failed, ReasonCode = "release.unproven" }
+                    : made with { ProtectedAgainst = released, Exports = StateDataSets.Prefix(state, number) },
+                cancellationToken);
         }
     }
 

@@ -5,7 +5,7 @@ namespace ClosingGap.Pipeline.Releases;
 
 /// <summary>Asks for releases: by the calendar, and by a person who corrects.</summary>
 public sealed class ReleaseRequests(
-    RegisteredStates states, RollupRecords records, StateReleases releases, OrganisationChanges organisations, ReleaseCalendars calendars, TimeProvider time)
+    RegisteredStates states, RollupRecords records, StateReleases releases, MeasureChanges changes, ReleaseCalendars calendars, TimeProvider time)
 {
     /// <summary>Releases a candidate as a correction.</summary>
     /// <param name="reason">Why; readers see it.</param>
@@ -132,12 +132,12 @@ public sealed class ReleaseRequests(
     }
 
     /// <summary>
-    /// With cells whose protection could not be shown, with a district that could not be read, or with other organisations than the newest
+    /// With cells whose protection could not be shown, with a district that could not be read, or with a measure of other districts than in the newest
     /// release. That is looked at again, as the candidate may be older than that release.
     /// </summary>
     private async Task<bool> IsForAPersonAsync(Rollup rollup, CancellationToken cancellationToken) =>
         rollup.Protection is { Unproven: > 0 }
         || rollup.Counts.Unreadable > 0
-        || await organisations.CountAsync(
+        || await changes.CountAsync(
             RollupId.Parse(rollup.Id), (await releases.FindPointerAsync(rollup.StateCode, cancellationToken))?.Value.Number ?? 0, cancellationToken) > 0;
 }

@@ -5,8 +5,14 @@ using ClosingGap.Domain.Suppression;
 namespace ClosingGap.Pipeline.Rollups;
 
 /// <summary>The lines of one measure of a candidate, as they are made.</summary>
-internal sealed class CandidateLines(StateTable table, PublishedMeasure measure, SuppressionRules rules)
+/// <param name="table">The organisations and groups.</param>
+/// <param name="measure">What is published of each cell.</param>
+/// <param name="rules">Which cells are reliable.</param>
+/// <param name="leftOut">The districts that are not counted in the measure: theirs is not reported.</param>
+internal sealed class CandidateLines(StateTable table, PublishedMeasure measure, SuppressionRules rules, IReadOnlySet<string> leftOut)
 {
+    private static readonly ShownCell NotReported = new(StateTable.All, ShownValue.Of(PublishedValue.NotReported), ShownValue.Of(PublishedValue.NotReported), null);
+
     private readonly int?[] _references = References(table.Groups);
     private readonly List<long> _offsets = new(table.Organisations.Count);
 
@@ -35,6 +41,13 @@ internal sealed class CandidateLines(StateTable table, PublishedMeasure measure,
 
     private OrganisationLine Line(int organisation)
     {
+        var shown = table.Organisations[organisation];
+        if (shown.District is { } district && leftOut.Contains(district))
+        {
+            Summary = Summary.Plus(new ProtectionSummary { NotReported = table.Groups.Count });
+            return new OrganisationLine(shown.Level, shown.District, shown.School, shown.Name, [NotReported]);
+        }
+
         var values = new List<ShownCell>();
         for (var group = 0; group < table.Groups.Count; group++)
         {
@@ -52,7 +65,6 @@ internal sealed class CandidateLines(StateTable table, PublishedMeasure measure,
             }
         }
 
-        var shown = table.Organisations[organisation];
         return new OrganisationLine(shown.Level, shown.District, shown.School, shown.Name, values);
     }
 

@@ -37,10 +37,12 @@ public sealed class CandidateProtection(IBlobStore blobs, RollupPlans plans, Ear
     private async Task<CandidateIndex> WriteAsync(
         RollupId id, int releases, RollupPlan plan, StateTable table, SuppressionRules rules, ProtectedMeasures result, CancellationToken cancellationToken)
     {
+        var inputs = await blobs.ReadJsonAsync(RollupPaths.Container, RollupPaths.Inputs(id), PipelineJson.Default.ListRollupInput, cancellationToken);
         var written = new List<CandidateMeasure>(plan.Measures.Count);
         for (var i = 0; i < plan.Measures.Count; i++)
         {
-            var lines = new CandidateLines(table, result.Measures[i], rules);
+            var leftOut = inputs.Where(input => input.IsCounted && !input.Measures.Any(given => DistrictTally.IsSame(given, plan.Measures[i]))).Select(input => input.District);
+            var lines = new CandidateLines(table, result.Measures[i], rules, leftOut.ToHashSet(StringComparer.Ordinal));
             await using var content = new PulledStream(lines.PiecesAsync(), cancellationToken);
             await blobs.WriteAsync(RollupPaths.Container, RollupPaths.Measure(id, releases, plan.Measures[i].Id), content, "application/x-ndjson", cancellationToken);
             var measure = plan.Measures[i];

@@ -25,7 +25,7 @@ public sealed record ProtectionReport
     /// <summary>How many components were withheld.</summary>
     public int WithheldComponents { get; init; }
 
-    /// <summary>Cells whose protection could not be shown even so.</summary>
+    /// <summary>Cells whose protection could not be shown even so, those of earlier releases that have gone since among them.</summary>
     public int Unproven { get; init; }
 
     /// <summary>The percents of all measures by how they are shown.</summary>
@@ -40,7 +40,7 @@ public sealed record ProtectionReport
         Withheld = report.Withheld,
         Rounds = report.Rounds,
         WithheldComponents = report.WithheldComponents.Count,
-        Unproven = report.WithheldComponents.Sum(component => component.Unproven.Count),
+        Unproven = report.WithheldComponents.Sum(component => component.Unproven.Count) + report.UnprovenEarlier,
     };
 
     internal ProtectionReport Plus(ProtectionReport other) => new()

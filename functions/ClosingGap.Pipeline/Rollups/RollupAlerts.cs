@@ -5,9 +5,6 @@ namespace ClosingGap.Pipeline.Rollups;
 /// <summary>The numbers of a rollup, and what somebody should look at before it is released.</summary>
 internal static class RollupAlerts
 {
-    /// <summary>The table has other organisations than the newest release.</summary>
-    public const string DistrictsChanged = "rollup.districts_changed";
-
     public static RollupCounts Count(IReadOnlyList<RollupInput> inputs, Duplicates duplicates, long students) => new()
     {
         Districts = inputs.Count,
@@ -24,7 +21,7 @@ internal static class RollupAlerts
         AmbiguousIds = duplicates.AmbiguousIds,
     };
 
-    public static IReadOnlyList<RollupAlert> Of(Rollup rollup, RollupPlan plan, IReadOnlyList<RollupInput> inputs, Duplicates duplicates, ProtectionReport report, int changes)
+    public static IReadOnlyList<RollupAlert> Of(Rollup rollup, RollupPlan plan, IReadOnlyList<RollupInput> inputs, Duplicates duplicates, ProtectionReport report, int changed)
     {
         var alerts = new List<RollupAlert>();
         var counted = inputs.Where(input => input.IsCounted).ToList();
@@ -40,7 +37,7 @@ internal static class RollupAlerts
         Add(years > 1 ? years : 0, "rollup.school_years_differ", "school years are counted together. Wait until all districts are in the same one, or say so.");
         Add(report.WithheldComponents, "rollup.withheld", "groups of cells could not be shown to be protected and are withheld together.");
         Add(report.Unproven, "rollup.unproven", "withheld cells' protection could still not be shown. Do not release before somebody has looked at it.");
-        Add(changes, DistrictsChanged, "districts or schools came, or went, since the newest release. One release less the other may tell what is suppressed in them. Do not release before somebody has looked at it.");
+        Add(changed, "rollup.measure_districts_changed", "times a district counts in a measure and did not in the newest release, or the other way round. One release less the other may tell what is suppressed in it. Do not release before somebody has looked at it.");
         foreach (var measure in plan.Measures)
         {
             Add(

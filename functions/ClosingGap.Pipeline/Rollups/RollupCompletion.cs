@@ -13,7 +13,7 @@ public sealed class RollupCompletion(
     TableBuilding building,
     CandidateProtection protection,
     StateReleases releases,
-    OrganisationChanges organisations,
+    MeasureChanges changes,
     RollupCollection collection,
     TimeProvider time)
 {
@@ -33,7 +33,7 @@ public sealed class RollupCompletion(
         var students = await building.RunAsync(id, plan, all, duplicates, cancellationToken);
         var released = (await releases.FindPointerAsync(id.State, cancellationToken))?.Value.Number ?? 0;
         var candidate = await protection.RunAsync(id, released, cancellationToken);
-        var changes = await organisations.CountAsync(id, released, cancellationToken);
+        var changed = await changes.CountAsync(id, released, cancellationToken);
         await records.ChangeAsync(
             id,
             rollup => rollup with
@@ -44,7 +44,7 @@ public sealed class RollupCompletion(
                 Counts = RollupAlerts.Count(all, duplicates, students),
                 ProtectedAgainst = candidate.ProtectedAgainst,
                 Protection = candidate.Report,
-                Alerts = RollupAlerts.Of(rollup, plan, all, duplicates, candidate.Report, changes),
+                Alerts = RollupAlerts.Of(rollup, plan, all, duplicates, candidate.Report, changed),
             },
             cancellationToken);
         await collection.RunAsync(id.State, cancellationToken);

@@ -2,6 +2,7 @@ using ClosingGap.Domain.Suppression;
 using ClosingGap.Pipeline.Contributing;
 using ClosingGap.Pipeline.Drops;
 using ClosingGap.Pipeline.Ports;
+using ClosingGap.Pipeline.Releases;
 using ClosingGap.Pipeline.Rollups;
 using ClosingGap.Pipeline.Snapshots;
 using ClosingGap.Pipeline.Tests.Running;
@@ -157,18 +158,19 @@ public sealed class RollupTests(AzuriteFixture azurite)
         await using var world = await WorldAsync();
         await world.PublishAsync("001", 1, world.Students("a", "A", 40));
         await world.PublishAsync("002", 1, world.Students("b", "B", 30));
-        var district = StateWorld.District("002");
-        var blobs = world.Host.Get<IBlobStore>();
-        var index = await blobs.ReadJsonAsync(CuratedPaths.Container, ContributionPaths.Index(district, 1), PipelineJson.Default.ContributionIndex, world.Token);
-        await blobs.WriteJsonAsync(
-            CuratedPaths.Container, ContributionPaths.Index(district, 1),
-            index with { Measures = [index.Measures[0] with { Definition = "other" }, .. index.Measures.Skip(1)] }, PipelineJson.Default.ContributionIndex, world.Token);
+        await world.PublishAsync("002", 2, world.Students("b", "B", 30), define: measure => measure.Id == StateWorld.Chronic ? measure with { Definition = "other" } : measure);
 
         var rollup = await world.RollupAsync();
 
         Assert.Equal(40, (await world.CountAsync(rollup)).Students);
         Assert.Equal(70, (await world.CountAsync(rollup, measure: StateMeasures.ChronicAbsence)).Students);
         Assert.Contains(rollup.Alerts, alert => alert.Code == "rollup.definitions_differ");
+        await world.CorrectAsync(rollup.Id);
+        var query = new MeasureQuery(OrganisationLevel.District, null, null, null, 10);
+        var shown = (await world.Host.Get<StateReader>().FindAsync(StateWorld.State, StateWorld.Chronic, query, world.Token))!.Value.Organisations.Single(one => one.District == "TX-002");
+        Assert.Equal([(StateTable.All, ValueStatus.NotReported, ValueStatus.NotReported)], shown.Values.Select(value => (value.Group, value.Students.Status, value.Percent.Status)));
+        var lines = await world.Host.TextAsync(StateDataSets.Container, StateDataSets.Prefix(StateWorld.State, 1) + StateWorld.Chronic + ".csv");
+        Assert.Contains("district,TX-002,,District 002,all,all,milestone.chronic-absence,,notReported,,,,notReported,", lines, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -61,14 +61,15 @@ internal sealed class StateWorld : IAsyncDisposable
         number % 2 == 0 ? "grade:09" : "grade:10", number % 3 == 0 ? "sex:female" : "sex:male"));
 
     /// <summary>Registers a district and publishes a version with these lines.</summary>
-    public async Task PublishAsync(string localId, long version, IEnumerable<ContributionLine> lines, DateOnly? asOf = null, bool isDeduplicated = true)
+    public async Task PublishAsync(string localId, long version, IEnumerable<ContributionLine> lines, DateOnly? asOf = null, bool isDeduplicated = true,
+        Func<ContributionMeasure, ContributionMeasure>? define = null)
     {
         await RegisterAsync(localId);
         var district = District(localId);
         var sorted = lines.OrderBy(line => line.Key, StringComparer.Ordinal).ToList();
         var measures = StateMeasures.Of(new MilestoneSet(DefaultMilestones.Set.Definitions.Where(definition => definition.Id == "chronic-absence")).InForceOn(AsOf));
         var index = new ContributionIndex(
-            district.ToString(), version, asOf ?? AsOf, 2027, isDeduplicated, sorted.Count, 0, measures,
+            district.ToString(), version, asOf ?? AsOf, 2027, isDeduplicated, sorted.Count, 0, [.. measures.Select(measure => define?.Invoke(measure) ?? measure)],
             new SortedDictionary<string, string>(sorted.Select(line => line.School).Distinct().ToDictionary(school => school, school => "School " + school), StringComparer.Ordinal));
         var blobs = Host.Get<IBlobStore>();
         await blobs.WriteLinesAsync(CuratedPaths.Container, ContributionPaths.Lines(district, version), sorted.ToAsyncEnumerable(), PipelineJson.Default.ContributionLine, Token);

@@ -5,12 +5,12 @@ using ClosingGap.Pipeline.Snapshots;
 namespace ClosingGap.Pipeline.Releases;
 
 /// <summary>
-/// Finds what came to a state's table, or went, since a release. One table less the other tells of it, whatever is suppressed in it, and
-/// protecting against earlier releases looks at the cells that both have.
+/// Finds districts that count in a measure of a state's table and did not in a release, or the other way round, although both have them: a district that defines a
+/// milestone otherwise is left out of it. One table less the other tells of such a district; protecting looks at what came and went as a whole.
 /// </summary>
-public sealed class OrganisationChanges(IBlobStore blobs, RollupPlans plans, StateReleases releases)
+public sealed class MeasureChanges(IBlobStore blobs, RollupPlans plans, StateReleases releases)
 {
-    /// <summary>How many districts and schools, or districts of a measure, are in one of the rollup and the release alone; 0 where there is no release.</summary>
+    /// <summary>How many districts, each once for each such measure; 0 where there is no release.</summary>
     /// <param name="id">The rollup; its table is made.</param>
     /// <param name="release">The number of the release; 0: none.</param>
     /// <param name="cancellationToken">Ends the work.</param>
@@ -32,31 +32,24 @@ public sealed class OrganisationChanges(IBlobStore blobs, RollupPlans plans, Sta
         var (planNow, planThen) = (await plans.ReadAsync(id, cancellationToken), await plans.ReadAsync(old, cancellationToken));
         var both = planNow.Measures.Select(measure => measure.Id).Intersect(planThen.Measures.Select(measure => measure.Id), StringComparer.Ordinal)
             .ToHashSet(StringComparer.Ordinal);
-        var changed = await PartsAsync(id, planNow, both, cancellationToken);
-        changed.SymmetricExceptWith(await PartsAsync(old, planThen, both, cancellationToken));
-        return changed.Count;
+        var (partsNow, partsThen) = (await PartsAsync(id, planNow, both, cancellationToken), await PartsAsync(old, planThen, both, cancellationToken));
+        var stayed = partsNow.Select(part => part.District).Intersect(partsThen.Select(part => part.District), StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
+        partsNow.SymmetricExceptWith(partsThen);
+        return partsNow.Count(part => stayed.Contains(part.District));
     }
 
-    private async Task<HashSet<(string District, string? School, string? Measure)>> PartsAsync(
+    /// <summary>The districts that are counted, and for each the measures in which it is.</summary>
+    private async Task<HashSet<(string District, string? Measure)>> PartsAsync(
         RollupId id, RollupPlan plan, HashSet<string> measures, CancellationToken cancellationToken)
     {
-        var table = await blobs.ReadJsonAsync(RollupPaths.Container, RollupPaths.Table(id), PipelineJson.Default.StateTable, cancellationToken);
         var inputs = await blobs.ReadJsonAsync(RollupPaths.Container, RollupPaths.Inputs(id), PipelineJson.Default.ListRollupInput, cancellationToken);
-        var parts = new HashSet<(string District, string? School, string? Measure)>();
-        foreach (var organisation in table.Organisations)
-        {
-            if (organisation.District is { } district)
-            {
-                parts.Add((district, organisation.School, null));
-            }
-        }
-
-        // A district that is left out of a measure, as it defines it otherwise, is not in the sums of that measure.
+        var parts = new HashSet<(string District, string? Measure)>();
         foreach (var input in inputs.Where(input => input.IsCounted))
         {
+            parts.Add((input.District, null));
             foreach (var measure in plan.Measures.Where(measure => measures.Contains(measure.Id) && input.Measures.Any(given => DistrictTally.IsSame(given, measure))))
             {
-                parts.Add((input.District, null, measure.Id));
+                parts.Add((input.District, measure.Id));
             }
         }
 
