@@ -68,8 +68,15 @@ public static class HistoryKeeper
             var (newFacts, newStatuses) = (new SortedDictionary<string, long[]>(StringComparer.Ordinal), new SortedDictionary<string, VerdictStatus>(StringComparer.Ordinal));
             foreach (var indicator in s_told)
             {
-                if (result.Fact(indicator) is { Missing: MissingEvidence.None } fact
-                    && !(facts.TryGetValue(indicator, out var known) && known[0] == fact.Numerator && known[1] == fact.Denominator))
+                if (result.Fact(indicator) is not { Missing: MissingEvidence.None } fact)
+                {
+                    // Measured before and not any more, as with a suspension that is recorded without its length.
+                    if (facts.Remove(indicator))
+                    {
+                        newFacts[indicator] = [];
+                    }
+                }
+                else if (!(facts.TryGetValue(indicator, out var known) && known[0] == fact.Numerator && known[1] == fact.Denominator))
                 {
                     newFacts[indicator] = facts[indicator] = [fact.Numerator, fact.Denominator];
                 }

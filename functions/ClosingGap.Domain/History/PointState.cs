@@ -24,7 +24,7 @@ internal sealed class PointState
     /// <summary>The status on a milestone; one that was never told is not enough data.</summary>
     public VerdictStatus StatusOf(string milestone) => _verdicts.GetValueOrDefault(milestone, VerdictStatus.NotEnoughData);
 
-    /// <summary>The numerator and denominator of an indicator, or null.</summary>
+    /// <summary>The numerator and denominator of an indicator; empty or null where it is not measured.</summary>
     public long[]? NumbersOf(string indicator) => _facts.GetValueOrDefault(indicator);
 
     /// <summary>Adds the names of what is otherwise in another state.</summary>

@@ -55,6 +55,17 @@ public sealed class HistoryKeeperTests
     }
 
     [Fact]
+    public void SuspensionWithoutItsLength_IsNotToldAsNoneInTheMonthsAfter()
+    {
+        var without = new DisciplineMark(DisciplineKind.OutOfSchoolSuspension, new DateOnly(2025, 10, 14), null, null, "i");
+        var points = Keep(Given.Member() with { Discipline = [without] }).Points;
+
+        Assert.Equal([0, 0], points[0].Facts[IndicatorIds.SuspensionDays]);
+        Assert.Empty(points.Single(point => point.On == new DateOnly(2025, 10, 31)).Facts[IndicatorIds.SuspensionDays]);
+        Assert.All(points.Skip(3), point => Assert.False(point.Facts.ContainsKey(IndicatorIds.SuspensionDays)));
+    }
+
+    [Fact]
     public void ChangedMarkFromOctober_ChangesThePastAndIsTold()
     {
         var before = Keep(Given.Member() with { Grades = [Mark("A", recorded: new DateOnly(2025, 10, 10))] });
