@@ -9,6 +9,7 @@ internal sealed class Verifier(LineIndex lines, AttackSystem system, Suppression
     private static readonly (int Outcomes, int NonOutcomes)[] s_aims = [(1, 1), (1, 0), (0, 1)];
     private readonly int[] _sizes = [Math.Min(28, rules.NeighbourhoodCells), Math.Min(84, rules.NeighbourhoodCells), rules.NeighbourhoodCells];
 
+    private readonly DenseRows _rows = new();
     private readonly List<Move[]> _found = [];
     private List<Move[]> _seen = [];
 
@@ -150,7 +151,7 @@ internal sealed class Verifier(LineIndex lines, AttackSystem system, Suppression
                     break;
                 }
 
-                if (isDone(new LocalProgram(lines, system, neighbourhood)))
+                if (isDone(new LocalProgram(lines, system, neighbourhood, _rows)))
                 {
                     return true;
                 }
