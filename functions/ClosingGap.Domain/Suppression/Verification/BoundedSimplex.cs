@@ -82,7 +82,7 @@ internal sealed class BoundedSimplex
 
         for (var row = 0; row < _at.Length; row++)
         {
-            Subtract(_gains, _rows[_at[row]], _gains[_basis[row]]);
+            Subtract(_gains, _at[row], _gains[_basis[row]]);
         }
     }
 
@@ -140,7 +140,7 @@ internal sealed class BoundedSimplex
         if (blocking >= 0)
         {
             Pivot(blocking, column);
-            Subtract(_gains, _rows[_at[blocking]], _gains[column]);
+            Subtract(_gains, _at[blocking], _gains[column]);
         }
 
         return step;
@@ -149,24 +149,29 @@ internal sealed class BoundedSimplex
     private (int[] Rows, int[] Basis) Eliminate(DenseRows rows)
     {
         var (kept, basis) = (new List<int>(rows.Count), new List<int>(rows.Count));
+        var isSeen = new bool[_columns];
         for (var number = 0; number < rows.Count; number++)
         {
             var row = rows[number];
+            var alone = FirstSeen(row, isSeen);
             for (var i = 0; i < kept.Count; i++)
             {
-                Subtract(row, rows[kept[i]], row[basis[i]]);
+                Subtract(row, kept[i], row[basis[i]]);
             }
 
-            var pivot = PivotOf(row);
+            var pivot = alone >= 0 ? alone : PivotOf(row);
             if (pivot < 0)
             {
                 continue;
             }
 
             Scale(row, row[pivot]);
-            foreach (var other in kept)
+            if (alone < 0)
             {
-                Subtract(rows[other], row, rows.At(other, pivot));
+                foreach (var other in kept)
+                {
+                    Subtract(other, number, pivot);
+                }
             }
 
             _rowOf[pivot] = kept.Count;
@@ -175,6 +180,21 @@ internal sealed class BoundedSimplex
         }
 
         return ([.. kept], [.. basis]);
+    }
+
+    /// <summary>A column that no row before had: when it is chosen, none of them changes. −1 when there is none. Marks all columns of the row.</summary>
+    private static int FirstSeen(ReadOnlySpan<double> row, bool[] isSeen)
+    {
+        var found = -1;
+        for (var column = 0; column < row.Length; column++)
+        {
+            if (row[column] != 0 && !isSeen[column])
+            {
+                (found, isSeen[column]) = (column, true);
+            }
+        }
+
+        return found;
     }
 
     private static int PivotOf(ReadOnlySpan<double> row)
@@ -192,13 +212,12 @@ internal sealed class BoundedSimplex
 
     private void Pivot(int row, int column)
     {
-        var pivot = _rows[_at[row]];
-        Scale(pivot, pivot[column]);
+        Scale(_rows[_at[row]], _rows.At(_at[row], column));
         for (var other = 0; other < _at.Length; other++)
         {
             if (other != row)
             {
-                Subtract(_rows[_at[other]], pivot, _rows.At(_at[other], column));
+                Subtract(_at[other], _at[row], column);
             }
         }
 
@@ -220,13 +239,26 @@ internal sealed class BoundedSimplex
         return true;
     }
 
+    /// <summary>Makes a column of one row 0 by another one, in which it is 1.</summary>
+    private void Subtract(int from, int row, int column)
+    {
+        var factor = _rows.At(from, column);
+        if (Math.Abs(factor) > Tiny)
+        {
+            Subtract(_rows[from], _rows[row], factor);
+        }
+    }
+
+    private void Subtract(Span<double> from, int row, double factor)
+    {
+        if (Math.Abs(factor) > Tiny)
+        {
+            Subtract(from, _rows[row], factor);
+        }
+    }
+
     private static void Subtract(Span<double> from, ReadOnlySpan<double> row, double factor)
     {
-        if (Math.Abs(factor) <= Tiny)
-        {
-            return;
-        }
-
         // Most of the time of an attack goes by here: several numbers at once, each rounded as it would be alone.
         var wide = MemoryMarshal.Cast<double, Vector<double>>(from);
         var by = MemoryMarshal.Cast<double, Vector<double>>(row);
