@@ -43,6 +43,9 @@ internal sealed class LocalProgram
         _simplex = new BoundedSimplex(rows, [.. lower], [.. upper]);
     }
 
+    /// <summary>The cells that may differ, the one in the middle first.</summary>
+    public IReadOnlyList<int> Cells => _cells;
+
     /// <summary>Seeks the table in which a cell has most students, outcomes or non-outcomes (direction 1), or fewest (−1).</summary>
     /// <param name="cell">One of the neighbourhood.</param>
     /// <param name="outcomes">How outcomes count: 0 or 1.</param>
