@@ -22,12 +22,19 @@ internal sealed class Withholding(SuppressionPattern pattern, CountTables tables
     public bool Widen(List<Failure> failures)
     {
         var changed = false;
+        var blocks = new HashSet<int>();
         foreach (var failure in failures.Where(failure => !failure.IsDifference))
         {
             for (var (step, helped) = (_steps.GetValueOrDefault(failure) + 1, false); step <= LastStep && !helped; step++)
             {
+                // A cell that lies in another one's block waits for what that helped: else its own block would be there already, and it would take everything.
+                if (step >= Block && blocks.Contains(failure.Cell))
+                {
+                    break;
+                }
+
                 _steps[failure] = step;
-                helped = Widen(failure, step);
+                helped = Widen(failure, step, blocks);
                 changed |= helped;
             }
         }
@@ -65,7 +72,7 @@ internal sealed class Withholding(SuppressionPattern pattern, CountTables tables
         return components;
     }
 
-    private bool Widen(Failure failure, int step)
+    private bool Widen(Failure failure, int step, HashSet<int> blocks)
     {
         var changed = Withhold(failure.Measure, failure.Cell);
         if (isProvenAlone(failure))
@@ -76,6 +83,10 @@ internal sealed class Withholding(SuppressionPattern pattern, CountTables tables
         foreach (var cell in Around(failure.Cell, step))
         {
             changed |= Withhold(failure.Measure, cell);
+            if (step >= Block)
+            {
+                blocks.Add(cell);
+            }
         }
 
         return changed;
