@@ -1,6 +1,3 @@
-using System.Numerics;
-using System.Runtime.InteropServices;
-
 namespace ClosingGap.Domain.Suppression.Verification;
 
 /// <summary>
@@ -36,7 +33,11 @@ internal sealed class BoundedSimplex
         _best = new double[_columns];
         _rowOf = new int[_columns];
         Array.Fill(_rowOf, -1);
-        (_at, _basis) = Eliminate(rows);
+        (_at, _basis) = Elimination.Of(rows, _columns);
+        for (var row = 0; row < _basis.Length; row++)
+        {
+            _rowOf[_basis[row]] = row;
+        }
     }
 
     /// <summary>The best point with whole numbers only that was met on the way.</summary>
@@ -82,7 +83,7 @@ internal sealed class BoundedSimplex
 
         for (var row = 0; row < _at.Length; row++)
         {
-            Subtract(_gains, _at[row], _gains[_basis[row]]);
+            _rows.SubtractFrom(_gains, _at[row], _gains[_basis[row]]);
         }
     }
 
@@ -140,84 +141,20 @@ internal sealed class BoundedSimplex
         if (blocking >= 0)
         {
             Pivot(blocking, column);
-            Subtract(_gains, _at[blocking], _gains[column]);
+            _rows.SubtractFrom(_gains, _at[blocking], _gains[column]);
         }
 
         return step;
     }
 
-    private (int[] Rows, int[] Basis) Eliminate(DenseRows rows)
-    {
-        var (kept, basis) = (new List<int>(rows.Count), new List<int>(rows.Count));
-        var isSeen = new bool[_columns];
-        for (var number = 0; number < rows.Count; number++)
-        {
-            var row = rows[number];
-            var alone = FirstSeen(row, isSeen);
-            for (var i = 0; i < kept.Count; i++)
-            {
-                Subtract(row, kept[i], row[basis[i]]);
-            }
-
-            var pivot = alone >= 0 ? alone : PivotOf(row);
-            if (pivot < 0)
-            {
-                continue;
-            }
-
-            Scale(row, row[pivot]);
-            if (alone < 0)
-            {
-                foreach (var other in kept)
-                {
-                    Subtract(other, number, pivot);
-                }
-            }
-
-            _rowOf[pivot] = kept.Count;
-            kept.Add(number);
-            basis.Add(pivot);
-        }
-
-        return ([.. kept], [.. basis]);
-    }
-
-    /// <summary>A column that no row before had: when it is chosen, none of them changes. −1 when there is none. Marks all columns of the row.</summary>
-    private static int FirstSeen(ReadOnlySpan<double> row, bool[] isSeen)
-    {
-        var found = -1;
-        for (var column = 0; column < row.Length; column++)
-        {
-            if (row[column] != 0 && !isSeen[column])
-            {
-                (found, isSeen[column]) = (column, true);
-            }
-        }
-
-        return found;
-    }
-
-    private static int PivotOf(ReadOnlySpan<double> row)
-    {
-        for (var column = 0; column < row.Length; column++)
-        {
-            if (Math.Abs(row[column]) > Tiny)
-            {
-                return column;
-            }
-        }
-
-        return -1;
-    }
-
     private void Pivot(int row, int column)
     {
-        Scale(_rows[_at[row]], _rows.At(_at[row], column));
+        _rows.Divide(_at[row], column);
         for (var other = 0; other < _at.Length; other++)
         {
             if (other != row)
             {
-                Subtract(_at[other], _at[row], column);
+                _rows.Clear(_at[other], _at[row], column);
             }
         }
 
@@ -237,47 +174,5 @@ internal sealed class BoundedSimplex
         }
 
         return true;
-    }
-
-    /// <summary>Makes a column of one row 0 by another one, in which it is 1.</summary>
-    private void Subtract(int from, int row, int column)
-    {
-        var factor = _rows.At(from, column);
-        if (Math.Abs(factor) > Tiny)
-        {
-            Subtract(_rows[from], _rows[row], factor);
-        }
-    }
-
-    private void Subtract(Span<double> from, int row, double factor)
-    {
-        if (Math.Abs(factor) > Tiny)
-        {
-            Subtract(from, _rows[row], factor);
-        }
-    }
-
-    private static void Subtract(Span<double> from, ReadOnlySpan<double> row, double factor)
-    {
-        // Most of the time of an attack goes by here: several numbers at once, each rounded as it would be alone.
-        var wide = MemoryMarshal.Cast<double, Vector<double>>(from);
-        var by = MemoryMarshal.Cast<double, Vector<double>>(row);
-        for (var i = 0; i < wide.Length; i++)
-        {
-            wide[i] -= factor * by[i];
-        }
-
-        for (var i = wide.Length * Vector<double>.Count; i < from.Length; i++)
-        {
-            from[i] -= factor * row[i];
-        }
-    }
-
-    private static void Scale(Span<double> row, double by)
-    {
-        for (var i = 0; i < row.Length; i++)
-        {
-            row[i] /= by;
-        }
     }
 }
