@@ -25,14 +25,10 @@ internal sealed class Withholding(SuppressionPattern pattern, CountTables tables
         var blocks = new HashSet<int>();
         foreach (var failure in failures.Where(failure => !failure.IsDifference))
         {
-            for (var (step, helped) = (_steps.GetValueOrDefault(failure) + 1, false); step <= LastStep && !helped; step++)
+            // A cell that lies in another one's block waits for what that helps: else its own block would be there already, and it would take everything.
+            var last = blocks.Contains(failure.Cell) ? Block - 1 : LastStep;
+            for (var (step, helped) = (_steps.GetValueOrDefault(failure) + 1, false); step <= last && !helped; step++)
             {
-                // A cell that lies in another one's block waits for what that helped: else its own block would be there already, and it would take everything.
-                if (step >= Block && blocks.Contains(failure.Cell))
-                {
-                    break;
-                }
-
                 _steps[failure] = step;
                 helped = Widen(failure, step, blocks);
                 changed |= helped;
