@@ -104,6 +104,21 @@ public sealed class SuppressorTests(ITestOutputHelper output)
         Assert.InRange(report.ShareKept, .8, 1);
     }
 
+    /// <summary>Nearly every cell is small, and the state's lines have more members than are looked at for each cell.</summary>
+    [Fact]
+    public void State_OfManySmallDistricts_LeavesNothingUnproven()
+    {
+        const int Seed = 7;
+        var tables = StateTables.Of(70, 1, Seed, medianStudents: 50);
+
+        var result = Suppressor.Protect(tables, SuppressionRules.Default);
+
+        output.WriteLine($"seed {Seed}, {result.Report}");
+        Promises.AssertShown(tables, SuppressionRules.Default, result);
+        Assert.All(result.Report.Measures, measure => Assert.Equal(0, measure.Unproven));
+        Assert.True(result.Report.Primary > result.Report.Cells / 4, "Too few cells are small to say anything.");
+    }
+
     /// <summary>What came to half of the districts, few everywhere, costs few cells.</summary>
     [Fact]
     public void State_OfWhichHalfChangedALittle_KeepsNearlyWhatItKept()

@@ -38,7 +38,14 @@ internal sealed class DifferenceProgram
             Bound(now);
         }
 
-        _simplex = new BoundedSimplex(Rows(lines, neighbourhood, lower.Count), [.. lower], [.. upper]);
+        var rows = new DenseRows();
+        rows.Begin(lower.Count);
+        foreach (var row in Rows(lines, neighbourhood, lower.Count))
+        {
+            row.CopyTo(rows[rows.Add()]);
+        }
+
+        _simplex = new BoundedSimplex(rows, [.. lower], [.. upper]);
 
         void Bound((long Up, long Down) bound)
         {

@@ -22,12 +22,15 @@ internal sealed class Withholding(SuppressionPattern pattern, CountTables tables
     public bool Widen(List<Failure> failures)
     {
         var changed = false;
+        var blocks = new HashSet<int>();
         foreach (var failure in failures.Where(failure => !failure.IsDifference))
         {
-            for (var (step, helped) = (_steps.GetValueOrDefault(failure) + 1, false); step <= LastStepOf(failure) && !helped; step++)
+            // A cell that lies in another one's block waits for what that helps: else its own block would be there already, and it would take everything.
+            var last = blocks.Contains(failure.Cell) ? Block - 1 : LastStepOf(failure);
+            for (var (step, helped) = (_steps.GetValueOrDefault(failure) + 1, false); step <= last && !helped; step++)
             {
                 _steps[failure] = step;
-                helped = Widen(failure, step);
+                helped = Widen(failure, step, blocks);
                 changed |= helped;
             }
         }
@@ -68,7 +71,7 @@ internal sealed class Withholding(SuppressionPattern pattern, CountTables tables
     /// <summary>For a cell of an earlier release no block is withheld: what is lost would be the new one, and a person may see what there is to gain.</summary>
     private int LastStepOf(Failure failure) => pattern.IsFixed(failure.Cell) ? Block - 1 : LastStep;
 
-    private bool Widen(Failure failure, int step)
+    private bool Widen(Failure failure, int step, HashSet<int> blocks)
     {
         var changed = Withhold(failure.Measure, failure.Cell);
         if (isProvenAlone(failure))
@@ -79,6 +82,10 @@ internal sealed class Withholding(SuppressionPattern pattern, CountTables tables
         foreach (var cell in Around(failure.Cell, step))
         {
             changed |= Withhold(failure.Measure, cell);
+            if (step >= Block)
+            {
+                blocks.Add(cell);
+            }
         }
 
         return changed;

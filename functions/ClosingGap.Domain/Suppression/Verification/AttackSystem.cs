@@ -30,7 +30,13 @@ internal sealed class AttackSystem
         IsKnown = new bool[lines.CellCount];
         _outcomesOfLines = new long[lines.Count];
         _nonOutcomesOfLines = new long[lines.Count];
+        LongLines = new LongLines(lines, this);
     }
+
+    /// <summary>Another number after each change of what a reader knows.</summary>
+    public int Version { get; private set; }
+
+    public LongLines LongLines { get; }
 
     /// <summary>No deviation of a suppressed cell is sought beyond this: twice what is promised of students and of outcomes.</summary>
     public long Limit { get; }
@@ -51,6 +57,7 @@ internal sealed class AttackSystem
     /// <returns>False when less is possible than before, so that tables seen so far prove nothing any more.</returns>
     public bool Set(int cell, CountCell counts, PublishedCell? published, int width, bool isKnown)
     {
+        Version++;
         var before = (Freedom: _freedom[cell], Up: _up[cell], Down: _down[cell], IsKnown: IsKnown[cell]);
         IsKnown[cell] = isKnown;
         _cells[cell] = counts;
@@ -70,6 +77,7 @@ internal sealed class AttackSystem
     /// <returns>False when less is possible than before.</returns>
     public bool Bound(int cell, CountCell counts, long up, long down)
     {
+        Version++;
         var isWider = up >= _up[cell] && down >= _down[cell];
         (_cells[cell], _freedom[cell], _up[cell], _down[cell]) = (counts, Freedom.Outcomes, up, down);
         return isWider;
@@ -94,6 +102,9 @@ internal sealed class AttackSystem
         Freedom.Outcomes when mode == FlowMode.Exchange => _down[cell],
         _ => 0,
     };
+
+    /// <summary>How far the outcomes of a cell can move against its non-outcomes, both ways, within <see cref="Limit"/>.</summary>
+    public long Slack(int cell) => Math.Min(Up(FlowMode.Exchange, cell), Limit) + Math.Min(Down(FlowMode.Exchange, cell), Limit);
 
     /// <summary>Checks another table in whole numbers: every bound, every line. What fails here is never credited.</summary>
     public bool Holds(ReadOnlySpan<Move> moves)

@@ -10,7 +10,10 @@ internal sealed class BoundedSimplex
     private const double Tiny = 1e-9;
     private const int StallsBeforeBland = 40;
     private readonly int _columns;
-    private readonly double[][] _rows;
+    private readonly DenseRows _rows;
+
+    // Of each equation that says something of its own: its row, and the column that stands alone in it.
+    private readonly int[] _at;
     private readonly int[] _basis;
     private readonly int[] _rowOf;
     private readonly double[] _lower;
@@ -22,15 +25,19 @@ internal sealed class BoundedSimplex
     /// <param name="rows">The equations; they are changed.</param>
     /// <param name="lower">The lower bounds, 0 or less.</param>
     /// <param name="upper">The upper bounds, 0 or more.</param>
-    public BoundedSimplex(IReadOnlyList<double[]> rows, double[] lower, double[] upper)
+    public BoundedSimplex(DenseRows rows, double[] lower, double[] upper)
     {
-        (_columns, _lower, _upper) = (lower.Length, lower, upper);
+        (_columns, _rows, _lower, _upper) = (lower.Length, rows, lower, upper);
         _gains = new double[_columns];
         _values = new double[_columns];
         _best = new double[_columns];
         _rowOf = new int[_columns];
         Array.Fill(_rowOf, -1);
-        (_rows, _basis) = Eliminate(rows);
+        (_at, _basis) = Elimination.Of(rows, _columns);
+        for (var row = 0; row < _basis.Length; row++)
+        {
+            _rowOf[_basis[row]] = row;
+        }
     }
 
     /// <summary>The best point with whole numbers only that was met on the way.</summary>
@@ -42,7 +49,7 @@ internal sealed class BoundedSimplex
     {
         Begin(objective);
         var (value, best, stalls) = (0.0, 0.0, 0);
-        for (var turn = 20 * (_columns + _rows.Length); turn > 0 && best < wanted - Tiny; turn--)
+        for (var turn = 20 * (_columns + _at.Length); turn > 0 && best < wanted - Tiny; turn--)
         {
             var column = Entering(stalls > StallsBeforeBland);
             if (column < 0)
@@ -74,9 +81,9 @@ internal sealed class BoundedSimplex
             _gains[column] += factor;
         }
 
-        for (var row = 0; row < _rows.Length; row++)
+        for (var row = 0; row < _at.Length; row++)
         {
-            Subtract(_gains, _rows[row], _gains[_basis[row]]);
+            _rows.SubtractFrom(_gains, _at[row], _gains[_basis[row]]);
         }
     }
 
@@ -108,9 +115,9 @@ internal sealed class BoundedSimplex
         var direction = _gains[column] > 0 ? 1 : -1;
         var step = direction > 0 ? _upper[column] - _values[column] : _values[column] - _lower[column];
         var blocking = -1;
-        for (var row = 0; row < _rows.Length; row++)
+        for (var row = 0; row < _at.Length; row++)
         {
-            var rate = -_rows[row][column] * direction;
+            var rate = -_rows.At(_at[row], column) * direction;
             if (Math.Abs(rate) <= Tiny)
             {
                 continue;
@@ -126,58 +133,28 @@ internal sealed class BoundedSimplex
         }
 
         _values[column] += direction * step;
-        for (var row = 0; row < _rows.Length; row++)
+        for (var row = 0; row < _at.Length; row++)
         {
-            _values[_basis[row]] -= _rows[row][column] * direction * step;
+            _values[_basis[row]] -= _rows.At(_at[row], column) * direction * step;
         }
 
         if (blocking >= 0)
         {
             Pivot(blocking, column);
-            Subtract(_gains, _rows[blocking], _gains[column]);
+            _rows.SubtractFrom(_gains, _at[blocking], _gains[column]);
         }
 
         return step;
     }
 
-    private (double[][] Rows, int[] Basis) Eliminate(IReadOnlyList<double[]> rows)
-    {
-        var (kept, basis) = (new List<double[]>(), new List<int>());
-        foreach (var row in rows)
-        {
-            for (var i = 0; i < kept.Count; i++)
-            {
-                Subtract(row, kept[i], row[basis[i]]);
-            }
-
-            var pivot = Array.FindIndex(row, value => Math.Abs(value) > Tiny);
-            if (pivot < 0)
-            {
-                continue;
-            }
-
-            Scale(row, row[pivot]);
-            foreach (var other in kept)
-            {
-                Subtract(other, row, other[pivot]);
-            }
-
-            _rowOf[pivot] = kept.Count;
-            kept.Add(row);
-            basis.Add(pivot);
-        }
-
-        return ([.. kept], [.. basis]);
-    }
-
     private void Pivot(int row, int column)
     {
-        Scale(_rows[row], _rows[row][column]);
-        for (var other = 0; other < _rows.Length; other++)
+        _rows.Divide(_at[row], column);
+        for (var other = 0; other < _at.Length; other++)
         {
             if (other != row)
             {
-                Subtract(_rows[other], _rows[row], _rows[other][column]);
+                _rows.Clear(_at[other], _at[row], column);
             }
         }
 
@@ -197,26 +174,5 @@ internal sealed class BoundedSimplex
         }
 
         return true;
-    }
-
-    private static void Subtract(double[] from, double[] row, double factor)
-    {
-        if (Math.Abs(factor) <= Tiny)
-        {
-            return;
-        }
-
-        for (var i = 0; i < from.Length; i++)
-        {
-            from[i] -= factor * row[i];
-        }
-    }
-
-    private static void Scale(double[] row, double by)
-    {
-        for (var i = 0; i < row.Length; i++)
-        {
-            row[i] /= by;
-        }
     }
 }

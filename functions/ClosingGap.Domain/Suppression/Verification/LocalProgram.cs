@@ -9,7 +9,11 @@ internal sealed class LocalProgram
     private readonly Dictionary<int, int> _columnOf = [];
     private readonly BoundedSimplex _simplex;
 
-    public LocalProgram(LineIndex lines, AttackSystem system, Neighbourhood neighbourhood)
+    /// <param name="lines">The identities.</param>
+    /// <param name="system">What a reader knows.</param>
+    /// <param name="neighbourhood">The cells that may differ.</param>
+    /// <param name="rows">Memory, which the program has for itself until the next one takes it.</param>
+    public LocalProgram(LineIndex lines, AttackSystem system, Neighbourhood neighbourhood, DenseRows rows)
     {
         (_system, _cells) = (system, [.. neighbourhood.Cells]);
         var (lower, upper) = (new List<double>(), new List<double>());
@@ -34,8 +38,13 @@ internal sealed class LocalProgram
             }
         }
 
-        _simplex = new BoundedSimplex(Rows(lines, neighbourhood, lower.Count), [.. lower], [.. upper]);
+        rows.Begin(lower.Count);
+        Fill(rows, lines, neighbourhood);
+        _simplex = new BoundedSimplex(rows, [.. lower], [.. upper]);
     }
+
+    /// <summary>The cells that may differ, the one in the middle first.</summary>
+    public IReadOnlyList<int> Cells => _cells;
 
     /// <summary>Seeks the table in which a cell has most students, outcomes or non-outcomes (direction 1), or fewest (−1).</summary>
     /// <param name="cell">One of the neighbourhood.</param>
@@ -79,13 +88,19 @@ internal sealed class LocalProgram
         upper.Add(_system.Limit);
     }
 
-    private List<double[]> Rows(LineIndex lines, Neighbourhood neighbourhood, int columns)
+    /// <summary>The rows of outcomes, then those of non-outcomes, then those of tiny cells.</summary>
+    private void Fill(DenseRows rows, LineIndex lines, Neighbourhood neighbourhood)
     {
-        var (outcomes, nonOutcomes) = (new Dictionary<int, double[]>(), new Dictionary<int, double[]>());
+        var rowOf = new Dictionary<int, int>();
         foreach (var line in neighbourhood.Touched)
         {
-            outcomes[line] = new double[columns];
-            nonOutcomes[line] = new double[columns];
+            rowOf[line] = rows.Add();
+        }
+
+        var nonOutcomes = rows.Count;
+        for (var row = 0; row < nonOutcomes; row++)
+        {
+            rows.Add();
         }
 
         foreach (var cell in _cells)
@@ -96,18 +111,21 @@ internal sealed class LocalProgram
             var signs = lines.SignsOf(cell);
             for (var i = 0; i < ofCell.Length; i++)
             {
-                outcomes[ofCell[i]][column] = signs[i];
-                nonOutcomes[ofCell[i]][isFree ? column + 1 : column] = isFree ? signs[i] : -signs[i];
+                var row = rowOf[ofCell[i]];
+                rows[row][column] = signs[i];
+                rows[nonOutcomes + row][isFree ? column + 1 : column] = isFree ? signs[i] : -signs[i];
             }
         }
 
         // The students of a tiny cell are an unknown of their own: the sum of the two before it.
-        var students = _cells.Where(IsTiny).Select(cell =>
+        foreach (var cell in _cells)
         {
-            var row = new double[columns];
-            (row[_columnOf[cell]], row[_columnOf[cell] + 1], row[_columnOf[cell] + 2]) = (1, 1, -1);
-            return row;
-        });
-        return [.. outcomes.Values, .. nonOutcomes.Values, .. students];
+            if (IsTiny(cell))
+            {
+                var column = _columnOf[cell];
+                var row = rows[rows.Add()];
+                (row[column], row[column + 1], row[column + 2]) = (1, 1, -1);
+            }
+        }
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace ClosingGap.Domain.Suppression.Verification;
 
 /// <summary>
@@ -8,6 +10,7 @@ internal sealed class Neighbourhood
 {
     private const int MostOfALine = 32;
     private const int MostOfAnOrganisation = 72;
+    private const int CandidatesOfALongLine = 16;
     private readonly LineIndex _lines;
     private readonly AttackSystem _system;
     private readonly int _target;
@@ -16,6 +19,12 @@ internal sealed class Neighbourhood
     private readonly HashSet<int> _members = [];
     private readonly Dictionary<int, int> _countOfLine = [];
     private readonly List<int> _touched = [];
+
+    // Of each long line: its members in short lines that are touched.
+    private readonly Dictionary<int, List<int>> _near = [];
+    private readonly List<int> _candidates = [];
+    private readonly HashSet<int> _full = [];
+    private int _settled;
     private int _turn;
 
     public Neighbourhood(LineIndex lines, AttackSystem system, int target, NeighbourhoodKind kind)
@@ -72,8 +81,10 @@ internal sealed class Neighbourhood
     /// <summary>A line with one cell only, to which another could be added.</summary>
     private int? Needy()
     {
-        foreach (var line in _touched)
+        // A line that is not needy, or to which nothing can be added, stays so.
+        for (; _settled < _touched.Count; _settled++)
         {
+            var line = _touched[_settled];
             if (_countOfLine[line] == 1 && HasMore(line))
             {
                 return line;
@@ -85,7 +96,7 @@ internal sealed class Neighbourhood
 
     private bool HasMore(int line)
     {
-        foreach (var cell in _lines.Members(line))
+        foreach (var cell in Candidates(line))
         {
             if (!_members.Contains(cell) && CanMove(cell))
             {
@@ -101,11 +112,13 @@ internal sealed class Neighbourhood
         for (var tries = 0; tries < _touched.Count; tries++)
         {
             _turn = (_turn + 1) % _touched.Count;
-            var cell = Best(_touched[_turn], _kind != NeighbourhoodKind.Line);
+            var cell = _full.Contains(_touched[_turn]) ? -1 : Best(_touched[_turn], _kind != NeighbourhoodKind.Line);
             if (cell >= 0)
             {
                 return cell;
             }
+
+            _full.Add(_touched[_turn]);
         }
 
         return -1;
@@ -114,7 +127,7 @@ internal sealed class Neighbourhood
     private int Best(int line, bool areSuppressedFirst)
     {
         var (best, bestRank) = (-1, (int.MaxValue, int.MaxValue, long.MaxValue));
-        foreach (var cell in _lines.Members(line))
+        foreach (var cell in Candidates(line))
         {
             if (!_members.Contains(cell) && CanMove(cell))
             {
@@ -145,8 +158,36 @@ internal sealed class Neighbourhood
             opened += _countOfLine.ContainsKey(line) ? 0 : 1;
         }
 
-        var slack = Math.Min(_system.Up(FlowMode.Exchange, cell), _system.Limit) + Math.Min(_system.Down(FlowMode.Exchange, cell), _system.Limit);
-        return (unlike, opened, -slack);
+        return (unlike, opened, -_system.Slack(cell));
+    }
+
+    /// <summary>All members of a line; of a long one those that touch few new lines, and the first of those that leave most open.</summary>
+    private ReadOnlySpan<int> Candidates(int line)
+    {
+        if (!_system.LongLines.IsLong(line))
+        {
+            return _lines.Members(line);
+        }
+
+        _candidates.Clear();
+        _candidates.AddRange(_near.GetValueOrDefault(line, []));
+        var (suppressed, others) = _system.LongLines.MostOpenFirst(line);
+        AddFirst(suppressed);
+        AddFirst(others);
+        return CollectionsMarshal.AsSpan(_candidates);
+    }
+
+    private void AddFirst(int[] cells)
+    {
+        var left = CandidatesOfALongLine;
+        for (var i = 0; i < cells.Length && left > 0; i++)
+        {
+            if (!_members.Contains(cells[i]) && CanMove(cells[i]))
+            {
+                _candidates.Add(cells[i]);
+                left--;
+            }
+        }
     }
 
     private void Add(int line, int most)
@@ -169,9 +210,29 @@ internal sealed class Neighbourhood
             if (!_countOfLine.TryGetValue(line, out var count))
             {
                 _touched.Add(line);
+                Approach(line);
             }
 
             _countOfLine[line] = count + 1;
+        }
+    }
+
+    private void Approach(int line)
+    {
+        if (_system.LongLines.IsLong(line))
+        {
+            return;
+        }
+
+        foreach (var cell in _lines.Members(line))
+        {
+            foreach (var other in _lines.LinesOf(cell))
+            {
+                if (_system.LongLines.IsLong(other))
+                {
+                    (CollectionsMarshal.GetValueRefOrAddDefault(_near, other, out _) ??= []).Add(cell);
+                }
+            }
         }
     }
 }

@@ -6,9 +6,13 @@ namespace ClosingGap.Domain.Suppression.Verification;
 /// </summary>
 internal sealed class Verifier(LineIndex lines, AttackSystem system, SuppressionRules rules, CycleSearch cycles)
 {
+    /// <summary>A program is worth being asked of others than the cell it was made for: making it takes far longer than asking.</summary>
+    private const int CellsOfAProgram = 32;
+
     private static readonly (int Outcomes, int NonOutcomes)[] s_aims = [(1, 1), (1, 0), (0, 1)];
     private readonly int[] _sizes = [Math.Min(28, rules.NeighbourhoodCells), Math.Min(84, rules.NeighbourhoodCells), rules.NeighbourhoodCells];
 
+    private readonly DenseRows _rows = new();
     private readonly List<Move[]> _found = [];
     private List<Move[]> _seen = [];
 
@@ -28,6 +32,16 @@ internal sealed class Verifier(LineIndex lines, AttackSystem system, Suppression
 
     /// <summary>True when the cell needs no protection, or has what is promised.</summary>
     public bool IsProven(int cell) => MissingStudents(cell) <= 0 && MissingOutcomes(cell) <= 0 && MissingNonOutcomes(cell) <= 0;
+
+    /// <summary>Seeks tables along cycles only, which is fast.</summary>
+    public void ProveFast(int cell)
+    {
+        if (!IsProven(cell))
+        {
+            _found.Clear();
+            ProveByCycles(cell);
+        }
+    }
 
     /// <summary>Seeks tables until the cell has what is promised.</summary>
     public bool Prove(int cell)
@@ -106,6 +120,23 @@ internal sealed class Verifier(LineIndex lines, AttackSystem system, Suppression
 
     private bool ProveByPrograms(int cell) => ByPrograms(cell, _sizes, program =>
     {
+        ProveBy(program, cell);
+        var ofTarget = _found.Count;
+        foreach (var other in program.Cells.Skip(1).Take(CellsOfAProgram))
+        {
+            if (!IsProven(other))
+            {
+                ProveBy(program, other);
+            }
+        }
+
+        // For sums, only what was found for the cell itself counts.
+        _found.RemoveRange(ofTarget, _found.Count - ofTarget);
+        return IsProven(cell);
+    });
+
+    private void ProveBy(LocalProgram program, int cell)
+    {
         foreach (var (outcomes, nonOutcomes) in s_aims)
         {
             foreach (var direction in (int[])[1, -1])
@@ -117,9 +148,7 @@ internal sealed class Verifier(LineIndex lines, AttackSystem system, Suppression
                 }
             }
         }
-
-        return IsProven(cell);
-    });
+    }
 
     /// <summary>Two tables found in different neighbourhoods may add up to a third one that goes further than both.</summary>
     private bool ProveBySums(int cell)
@@ -150,7 +179,7 @@ internal sealed class Verifier(LineIndex lines, AttackSystem system, Suppression
                     break;
                 }
 
-                if (isDone(new LocalProgram(lines, system, neighbourhood)))
+                if (isDone(new LocalProgram(lines, system, neighbourhood, _rows)))
                 {
                     return true;
                 }
