@@ -1,4 +1,5 @@
 using ClosingGap.Domain.Suppression;
+using ClosingGap.Domain.Suppression.Earlier;
 using ClosingGap.Domain.Suppression.Marking;
 using ClosingGap.Domain.Suppression.Verification;
 
@@ -38,6 +39,6 @@ public sealed class WithholdingTests
             .ToList();
         all.Add(new AdditiveLine(cells - 1, [.. Enumerable.Range(0, Districts).Select(district => district * OfADistrict)]));
         var tables = new CountTables(cells, all, [new MeasureTable("measure", counts)]);
-        return (tables, new SuppressionPattern(tables, new LineIndex(tables), SuppressionRules.Default, []));
+        return (tables, new SuppressionPattern(JointTables.Of(tables, [], SuppressionRules.Default), new LineIndex(tables), SuppressionRules.Default));
     }
 }
