@@ -41,6 +41,9 @@ switch (args)
     case ["rollup", ..] when Number("--districts", 1_000) is { } districts and > 0 && Number("--students", 200) is { } ofEach and > 0:
         Console.WriteLine(await RollupBench.RunAsync(districts, ofEach, stop.Token));
         return 0;
+    case ["suppression", ..] when Number("--districts", 1_000) is { } of and > 1:
+        Console.WriteLine(SuppressionBench.Run(of));
+        return 0;
     default:
         Console.Error.WriteLine("""
             Use: dotnet run -c Release --project bench/ClosingGap.Bench -- drop [--students N] [--readme]
@@ -48,6 +51,7 @@ switch (args)
                  dotnet run -c Release --project bench/ClosingGap.Bench [-p:DuckDb=true] -- ingest [--megabytes N] [--runs N] [--peers] [--folder KEPT]
                  dotnet run -c Release --project bench/ClosingGap.Bench [-p:DuckDb=true] -- indicators [--students N] [--runs N] [--folder KEPT]
                  dotnet run -c Release --project bench/ClosingGap.Bench -- rollup [--districts N] [--students OF-EACH]
+                 dotnet run -c Release --project bench/ClosingGap.Bench -- suppression [--districts N]
             """);
         return 2;
 }

@@ -67,6 +67,23 @@ internal static class StateTables
         return tables with { Measures = [.. tables.Measures.Zip(cells, (measure, counts) => measure with { Cells = counts })] };
     }
 
+    /// <summary>The same state without its last district.</summary>
+    public static CountTables WithoutLast(CountTables tables, int districts)
+    {
+        var cells = districts * Groups;
+        return new CountTables(
+            cells,
+            Lines(districts - 1),
+            [
+                .. tables.Measures.Select(measure => measure with
+                {
+                    Cells = [.. measure.Cells.Take(cells).Select((counts, cell) => cell < Groups ? Less(counts, measure.Cells[cells + cell]) : counts)],
+                }),
+            ]);
+    }
+
+    private static CountCell Less(CountCell one, CountCell other) => new(one.Students - other.Students, one.Outcomes - other.Outcomes);
+
     private static void Draw(Random random, CountCell[][] measures, int district, int students)
     {
         var rates = measures.Select(_ => .1 + (.8 * random.NextDouble())).ToArray();

@@ -9,9 +9,11 @@ internal sealed class JointTables
     private readonly List<ToldCell[]> _told;
 
     private readonly HashSet<int> _apart;
+    private readonly HashSet<int> _derived;
 
-    private JointTables(CountTables own, CountTables tables, List<ToldCell[]> told, IReadOnlyList<EarlierRelease> earlier, HashSet<int> apart) =>
-        (Own, Tables, _told, Earlier, _apart) = (own, tables, told, earlier, apart);
+    private JointTables(
+        CountTables own, CountTables tables, List<ToldCell[]> told, IReadOnlyList<EarlierRelease> earlier, HashSet<int> apart, HashSet<int> derived) =>
+        (Own, Tables, _told, Earlier, _apart, _derived) = (own, tables, told, earlier, apart, derived);
 
     /// <summary>The tables that are to be published.</summary>
     public CountTables Own { get; }
@@ -28,6 +30,9 @@ internal sealed class JointTables
     /// <summary>True for a cell of now that is another one than an earlier release told.</summary>
     public bool IsApart(int cell) => _apart.Contains(cell);
 
+    /// <summary>True for one of these that anybody can work out from what was told.</summary>
+    public bool IsDerived(int cell) => _derived.Contains(cell);
+
     /// <summary>A cell of an earlier release, in one measure.</summary>
     public ToldCell Told(int measure, int cell) => _told[cell - Own.CellCount][measure];
 
@@ -39,7 +44,7 @@ internal sealed class JointTables
     {
         var (told, lines) = (new List<ToldCell[]>(), new List<AdditiveLine>());
         var ofNow = new List<EarlierRelease>();
-        var allApart = new HashSet<int>();
+        var (allApart, allDerived) = (new HashSet<int>(), new HashSet<int>());
         LinesByTotal? now = null;
         foreach (var release in earlier)
         {
@@ -52,6 +57,7 @@ internal sealed class JointTables
                 join.Join(release.Lines);
                 apart = join.Apart;
                 allApart.UnionWith(apart);
+                allDerived.UnionWith(join.Derived);
             }
 
             ofNow.Add(OfNow(release, tables.CellCount, apart));
@@ -61,7 +67,7 @@ internal sealed class JointTables
             tables.CellCount + told.Count,
             [.. tables.Lines, .. lines],
             [.. tables.Measures.Select((table, measure) => table with { Cells = [.. table.Cells, .. told.Select(cell => cell[measure].Counts)] })]);
-        return new JointTables(tables, joint, told, ofNow, allApart);
+        return new JointTables(tables, joint, told, ofNow, allApart, allDerived);
     }
 
     private static EarlierRelease OfNow(EarlierRelease release, int cells, HashSet<int> apart) => release.GoneCells == 0 && apart.Count == 0 ? release : new(

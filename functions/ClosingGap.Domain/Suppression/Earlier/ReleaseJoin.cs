@@ -15,6 +15,9 @@ internal sealed class ReleaseJoin(
     /// <summary>The cells of now that are told apart from what they were: what was told of them bears on them by lines alone.</summary>
     public HashSet<int> Apart { get; } = [];
 
+    /// <summary>Those among them that anybody can work out from what was told: the total of then less what went, all of it told.</summary>
+    public HashSet<int> Derived { get; } = [];
+
     public void Join(IReadOnlyList<AdditiveLine> then)
     {
         var both = then.Select(line => (Then: line, Now: line.Total < tables.CellCount ? now.Of(line) : null)).ToList();
@@ -29,7 +32,7 @@ internal sealed class ReleaseJoin(
 
         foreach (var (line, _) in both.Where(pair => IsOfThen(pair.Then, pair.Now)))
         {
-            lines.Add(new AdditiveLine(CellOf(line.Total), [.. line.Parts.Where(IsAnybody).Select(CellOf)]));
+            lines.Add(LineOf(line));
         }
     }
 
@@ -50,12 +53,31 @@ internal sealed class ReleaseJoin(
     {
         int[] went = [.. Went(then)];
         int[] came = [.. Came(then, ofNow)];
-        if ((went.Length > 0 || came.Length > 0) && IsRestKnown(then.Parts.Except(went)))
+        if ((went.Length == 0 && came.Length == 0) || !IsRestKnown(then.Parts.Except(went)))
         {
-            lines.Add(new AdditiveLine(then.Total, [Place(then.Total), .. came]) { Less = [.. went.Select(Place)] });
-            Apart.Add(then.Total);
+            return;
+        }
+
+        Apart.Add(then.Total);
+        int[] places = [Place(then.Total), .. went.Select(Place)];
+        if (came.Length == 0 && places.All(IsTold))
+        {
+            Derived.Add(then.Total);
+        }
+        else if (then.Parts.Count <= went.Length + came.Length + 1)
+        {
+            lines.Add(LineOf(then));
+        }
+        else
+        {
+            lines.Add(new AdditiveLine(then.Total, [places[0], .. came]) { Less = [.. places.Skip(1)] });
         }
     }
+
+    /// <summary>The line as it was then.</summary>
+    private AdditiveLine LineOf(AdditiveLine then) => new(CellOf(then.Total), [.. then.Parts.Where(IsAnybody).Select(CellOf)]);
+
+    private bool IsTold(int place) => !Array.Exists(placed[place - tables.CellCount], static cell => cell.IsHidden);
 
     private IEnumerable<int> Went(AdditiveLine then) => then.Parts.Where(part => HasChanged(part) && WasAnybody(part));
 
@@ -99,7 +121,7 @@ internal sealed class ReleaseJoin(
     /// <summary>True for a cell that went, that the release did not have in some measure, or that is another one now.</summary>
     private bool HasChanged(int cell) => cell >= tables.CellCount || _isTwice.Contains(cell) || Array.Exists(_measures, measure => measure.Cells[cell] is null);
 
-    private bool IsAnybody(int cell) => cell < tables.CellCount || WasAnybody(cell);
+    private bool IsAnybody(int cell) => !HasChanged(cell) || WasAnybody(cell);
 
     private bool WasAnybody(int cell) => Array.Exists(_measures, measure => measure.Cells[cell] is { Students: > 0 });
 

@@ -159,6 +159,11 @@ internal sealed class SuppressionPattern
 
     private bool WasTold(int measure, int cell)
     {
+        if (_joint.IsDerived(cell))
+        {
+            return true;
+        }
+
         foreach (var told in IsFixed(cell) ? [] : _earlier[measure])
         {
             if (told.Published[cell] is { Students.Status: ValueStatus.Exact or ValueStatus.NotApplicable } && HasHardlyMoved(measure, cell, told))

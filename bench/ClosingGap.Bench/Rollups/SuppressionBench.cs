@@ -1,0 +1,54 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using ClosingGap.Domain.Suppression;
+using ClosingGap.Domain.Tests.Suppression;
+
+namespace ClosingGap.Bench.Rollups;
+
+/// <summary>Protects one measure of an invented state: as a first release, after students came to every second district, and after a district came.</summary>
+internal static class SuppressionBench
+{
+    private const int Seed = 5;
+
+    public static string Run(int districts)
+    {
+        var text = new StringBuilder(string.Create(
+            CultureInfo.InvariantCulture, $"{districts:N0} districts, {StateTables.Groups} groups, one measure\n\n| release | cells | seconds | peak memory so far | kept | withheld | unproven | rounds |\n|---|---:|---:|---:|---:|---:|---:|---:|\n"));
+        var all = StateTables.Of(districts, 1, Seed);
+        var first = Protect("the first", all, []);
+        Protect("after one to six students came to every second district", StateTables.Changed(all, districts, Seed), [Earlier(all, first, all.CellCount)]);
+        var fewer = StateTables.WithoutLast(all, districts);
+        var before = Protect("the first, without the last district", fewer, []);
+        Protect("after that district came", all, [Earlier(fewer, before, all.CellCount)]);
+        Protect("after it went again", fewer, [Earlier(all, first, fewer.CellCount)]);
+        return text.ToString();
+
+        SuppressedTables Protect(string name, CountTables tables, IReadOnlyList<EarlierRelease> earlier)
+        {
+            var clock = Stopwatch.StartNew();
+            var result = Suppressor.Protect(tables, SuppressionRules.Default, earlier);
+            using var process = Process.GetCurrentProcess();
+            var (report, unproven) = (result.Report, result.Report.UnprovenEarlier + result.Report.WithheldComponents.Sum(component => component.Unproven.Count));
+            var line = string.Create(
+                CultureInfo.InvariantCulture,
+                $"| {name} | {report.Cells:N0} | {clock.Elapsed.TotalSeconds:F1} | {process.PeakWorkingSet64 / (1024 * 1024):N0} MB | {report.ShareKept * 100:F1} % | {report.Withheld} | {unproven} | {report.Rounds} |");
+            Console.Error.WriteLine(line);
+            text.AppendLine(line);
+            return result;
+        }
+    }
+
+    /// <summary>A release as the cells of the next one have it; the district that comes or goes is the last.</summary>
+    private static EarlierRelease Earlier(CountTables then, SuppressedTables told, int cellsNow)
+    {
+        var cells = Math.Max(then.CellCount, cellsNow);
+        return new EarlierRelease([.. then.Measures.Zip(told.Measures, (table, published) => new EarlierMeasure(
+            table.Measure,
+            [.. Enumerable.Range(0, cells).Select(cell => cell < then.CellCount ? table.Cells[cell] : (CountCell?)null)],
+            [.. Enumerable.Range(0, cells).Select(cell => cell < then.CellCount ? published.Cells[cell] : null)]))])
+        {
+            GoneCells = cells - cellsNow, Lines = then.CellCount == cellsNow ? [] : then.Lines,
+        };
+    }
+}
