@@ -25,7 +25,7 @@ public sealed class ChangedStateTests(ITestOutputHelper output)
     public void Attack_WhereLinesOfThenAreNotLookedAt_BreaksPromises()
     {
         var unproven = 0;
-        var figures = AdversaryRun.Over(output, seed => Attack(seed, false, ref unproven), share: 50);
+        var figures = AdversaryRun.Over(output, seed => Attack(seed, false, ref unproven), share: 25);
 
         output.WriteLine(figures.TellBroken());
         Assert.Contains(figures.Broken, broken => broken.Promise == "P1 students");
