@@ -11,7 +11,7 @@ public sealed record GapInterval(double Value, double Low, double High)
     private const int Digits = 4;
 
     internal static GapInterval? From(Interval? interval) =>
-        interval is { } known ? new(Round(known.Estimate), Round(known.Low), Round(known.High)) : null;
+        interval is { } known && Published(known) is var (value, low, high) ? new(value, low, high) : null;
 
     /// <summary>The interval as it is told. Words rest on it, so that none contradicts the figures beside it.</summary>
     internal static Interval Published(Interval interval) => new(Round(interval.Estimate), Round(interval.Low), Round(interval.High));

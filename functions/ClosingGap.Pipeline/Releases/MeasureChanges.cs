@@ -47,7 +47,7 @@ public sealed class MeasureChanges(IBlobStore blobs, RollupPlans plans, StateRel
         foreach (var input in inputs.Where(input => input.IsCounted))
         {
             parts.Add((input.District, null));
-            foreach (var measure in plan.Measures.Where(measure => measures.Contains(measure.Id) && input.Measures.Any(given => DistrictTally.IsSame(given, measure))))
+            foreach (var measure in plan.Measures.Where(measure => measures.Contains(measure.Id) && input.Has(measure)))
             {
                 parts.Add((input.District, measure.Id));
             }

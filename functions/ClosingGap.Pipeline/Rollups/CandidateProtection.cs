@@ -41,11 +41,11 @@ public sealed class CandidateProtection(IBlobStore blobs, RollupPlans plans, Ear
         var written = new List<CandidateMeasure>(plan.Measures.Count);
         for (var i = 0; i < plan.Measures.Count; i++)
         {
-            var leftOut = inputs.Where(input => input.IsCounted && !input.Measures.Any(given => DistrictTally.IsSame(given, plan.Measures[i]))).Select(input => input.District);
+            var measure = plan.Measures[i];
+            var leftOut = inputs.Where(input => input.IsCounted && !input.Has(measure)).Select(input => input.District);
             var lines = new CandidateLines(table, result.Measures[i], rules, leftOut.ToHashSet(StringComparer.Ordinal));
             await using var content = new PulledStream(lines.PiecesAsync(), cancellationToken);
-            await blobs.WriteAsync(RollupPaths.Container, RollupPaths.Measure(id, releases, plan.Measures[i].Id), content, "application/x-ndjson", cancellationToken);
-            var measure = plan.Measures[i];
+            await blobs.WriteAsync(RollupPaths.Container, RollupPaths.Measure(id, releases, measure.Id), content, "application/x-ndjson", cancellationToken);
             written.Add(new CandidateMeasure(measure.Id, measure.Title, measure.Version, measure.Definition, lines.Summary, lines.Offsets));
         }
 

@@ -41,7 +41,7 @@ internal static class RollupAlerts
         foreach (var measure in plan.Measures)
         {
             Add(
-                counted.Count(input => !input.Measures.Any(given => DistrictTally.IsSame(given, measure))),
+                counted.Count(input => !input.Has(measure)),
                 "rollup.definitions_differ",
                 $"districts do not count {measure.Id} as the state defines it. They are left out of this measure.");
         }

@@ -31,6 +31,9 @@ public sealed record RollupInput(int Ordinal, string District, string Name, Dist
     /// <summary>The measures that it counts.</summary>
     public IReadOnlyList<Contributing.ContributionMeasure> Measures { get; init; } = [];
 
+    /// <summary>True when it means by a measure what the state means.</summary>
+    public bool Has(Contributing.ContributionMeasure measure) => Measures.Any(given => DistrictTally.IsSame(given, measure));
+
     /// <summary>True when its students are counted.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public bool IsCounted => Status is DistrictStatus.Current or DistrictStatus.Late or DistrictStatus.Failed;

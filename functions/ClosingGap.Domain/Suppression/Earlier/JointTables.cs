@@ -7,7 +7,6 @@ namespace ClosingGap.Domain.Suppression.Earlier;
 internal sealed class JointTables
 {
     private readonly List<ToldCell[]> _told;
-
     private readonly HashSet<int> _apart;
     private readonly HashSet<int> _derived;
 
@@ -49,7 +48,6 @@ internal sealed class JointTables
         foreach (var release in earlier)
         {
             HashSet<int> apart = [];
-
             var measures = tables.Measures.Select(table => release.Measures.FirstOrDefault(one => one.Measure == table.Measure)).ToArray();
             if (release.Lines.Count > 0 && Array.Exists(measures, measure => measure is not null))
             {

@@ -82,8 +82,8 @@ internal sealed class SuppressionPattern
     /// <summary>The students of a cell that may be elsewhere, for all a reader knows: one stays where it is told that zeros are shown.</summary>
     public long Movable(int measure, int cell) => Math.Max(0, _tables.Measures[measure].Cells[cell].Students - (_rules.ZeroIsShown ? 1 : 0));
 
-    /// <summary>True when the cell is shown and its percent is a range.</summary>
-    public bool IsRange(int measure, int cell) => !IsSuppressed(cell) && !IsFixed(cell) && _ranges[measure].PercentOf(cell).Status == ValueStatus.Range;
+    /// <summary>True when the cell, one of now, is shown and its percent is a range.</summary>
+    public bool IsRange(int measure, int cell) => !IsSuppressed(cell) && _ranges[measure].PercentOf(cell).Status == ValueStatus.Range;
 
     /// <summary>What the percent of a cell tells of its outcomes, when it is shown.</summary>
     public (long Least, long Most) RangeOf(int measure, int cell) => IsFixed(cell)
@@ -120,7 +120,6 @@ internal sealed class SuppressionPattern
 
         _reasons[cell] = reason;
         CountIn(cell);
-
         for (var measure = 0; measure < _isKnown.Length; measure++)
         {
             _isKnown[measure][cell] = WasTold(measure, cell);
@@ -164,7 +163,7 @@ internal sealed class SuppressionPattern
             return true;
         }
 
-        foreach (var told in IsFixed(cell) ? [] : _earlier[measure])
+        foreach (var told in _earlier[measure])
         {
             if (told.Published[cell] is { Students.Status: ValueStatus.Exact or ValueStatus.NotApplicable } && HasHardlyMoved(measure, cell, told))
             {
