@@ -59,6 +59,8 @@ namespace ClosingGap.Pipeline;
 [JsonSerializable(typeof(Rollups.StateTable))]
 [JsonSerializable(typeof(Rollups.MeasureCounts))]
 [JsonSerializable(typeof(Rollups.OrganisationLine))]
+[JsonSerializable(typeof(List<List<string>>))]
+[JsonSerializable(typeof(Rollups.CandidatePopulation))]
 [JsonSerializable(typeof(Rollups.CandidateIndex))]
 [JsonSerializable(typeof(Rollups.StateNights))]
 [JsonSerializable(typeof(Releases.ReleaseCalendar))]

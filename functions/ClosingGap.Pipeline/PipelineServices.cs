@@ -64,7 +64,7 @@ public static class PipelineServices
         typeof(StudentDocuments), typeof(PublishedReader), typeof(DistrictReader), typeof(GapReader), typeof(SchoolReader), typeof(StudentReader), typeof(DropReader), typeof(DropReports),
         typeof(UnannouncedDrops), typeof(OpenDrops), typeof(DistrictLanes), typeof(Sweep), typeof(Rebuild),
         typeof(RegisteredStates), typeof(RollupRecords), typeof(RollupRequests), typeof(RollupPlans), typeof(RollupInputs), typeof(DistrictCounting), typeof(DuplicateSearch),
-        typeof(TableBuilding), typeof(CandidateProtection), typeof(RollupCompletion), typeof(RollupCollection), typeof(RollupReader),
+        typeof(TableBuilding), typeof(MeasurePopulations), typeof(CandidateProtection), typeof(CandidateAssembly), typeof(RollupCompletion), typeof(RollupCollection), typeof(RollupReader),
         typeof(ReleaseCalendars), typeof(StateReleases), typeof(EarlierReleases), typeof(MeasureChanges), typeof(ReleaseRequests), typeof(ReleasePublication), typeof(StateDataSets), typeof(StateReader),
         typeof(Evaluations), typeof(EvaluationPreparation), typeof(ShardEvaluation), typeof(EvaluationCompletion),
     ];

@@ -65,12 +65,24 @@ internal static class RollupBench
         await StepAsync(
             "take back what is counted twice",
             () => Parallel.ForAsync(0, found, cancellationToken, async (number, token) => await counting.TakeBackAsync(id, number, token)));
-        await StepAsync("add up, protect and write the candidate", () => services.GetRequiredService<RollupCompletion>().RunAsync(id, districts, cancellationToken));
+        var completion = services.GetRequiredService<RollupCompletion>();
+        CandidateRun run = new("", 0, 0);
+        await StepAsync("add up", async () => run = await completion.BuildAsync(id, districts, cancellationToken));
+        for (var number = 0; number < run.Populations; number++)
+        {
+            var piece = new CandidatePiece(run.Rollup, run.Releases, number, run.Populations);
+            await StepAsync(
+                string.Create(CultureInfo.InvariantCulture, $"protect population {number + 1} of {run.Populations}"),
+                () => services.GetRequiredService<CandidateProtection>().RunAsync(piece, cancellationToken));
+        }
+
+        await StepAsync("make the candidate", () => completion.CompleteAsync(id, run.Releases, cancellationToken));
         await services.GetRequiredService<ReleaseRequests>().CorrectAsync(id, "bench", "bench", starter, cancellationToken);
         var publication = services.GetRequiredService<ReleasePublication>();
         await StepAsync("release: files and switch", async () =>
         {
-            await publication.ProtectAsync(SimulatedState.State, 1, cancellationToken);
+            var prepared = await publication.PrepareAsync(SimulatedState.State, 1, cancellationToken);
+            await publication.AcceptAsync(SimulatedState.State, 1, prepared.Releases, cancellationToken);
             await publication.WriteAsync(SimulatedState.State, 1, cancellationToken);
             await publication.SwitchAsync(SimulatedState.State, 1, cancellationToken);
         });

@@ -46,15 +46,15 @@ internal sealed class SuppressionRun
         }
     }
 
-    public SuppressedTables Protect()
+    public SuppressedTables Protect(CancellationToken cancellationToken)
     {
         Close();
-        var failures = Attack();
+        var failures = Attack(cancellationToken);
         var rounds = 1;
         while (failures.Count > 0 && Answer(failures))
         {
             Close();
-            failures = Attack();
+            failures = Attack(cancellationToken);
             rounds++;
         }
 
@@ -83,17 +83,17 @@ internal sealed class SuppressionRun
         while (_coarsening.Close());
     }
 
-    private List<Failure> Attack()
+    private List<Failure> Attack(CancellationToken cancellationToken)
     {
         var failures = new List<Failure>();
         foreach (var attack in _attacks)
         {
-            attack.Run(failures);
+            attack.Run(failures, cancellationToken);
         }
 
         foreach (var attack in _differences)
         {
-            attack.Run(failures);
+            attack.Run(failures, cancellationToken);
         }
 
         return failures;

@@ -13,8 +13,10 @@ public static class Suppressor
     /// <param name="tables">The true counts with all identities that a reader may use.</param>
     /// <param name="rules">The rule set.</param>
     /// <param name="earlier">Releases that can still be had; null for none.</param>
+    /// <param name="cancellationToken">Ends the work between two cells.</param>
     /// <exception cref="ArgumentException">The rule set is out of its ranges, or the tables do not fit together; the message begins with a stable code.</exception>
-    public static SuppressedTables Protect(CountTables tables, SuppressionRules rules, IReadOnlyList<EarlierRelease>? earlier = null)
+    public static SuppressedTables Protect(
+        CountTables tables, SuppressionRules rules, IReadOnlyList<EarlierRelease>? earlier = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(tables);
         ArgumentNullException.ThrowIfNull(rules);
@@ -29,6 +31,6 @@ public static class Suppressor
             return new([], new(tables.CellCount, 0, 0, 0, 0, 1, [], []));
         }
 
-        return new SuppressionRun(tables, rules, earlier ?? []).Protect();
+        return new SuppressionRun(tables, rules, earlier ?? []).Protect(cancellationToken);
     }
 }

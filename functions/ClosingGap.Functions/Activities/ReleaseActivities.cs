@@ -1,5 +1,6 @@
 using ClosingGap.Functions.Orchestrations;
 using ClosingGap.Pipeline.Releases;
+using ClosingGap.Pipeline.Rollups;
 using Microsoft.Azure.Functions.Worker;
 
 namespace ClosingGap.Functions.Activities;
@@ -7,9 +8,13 @@ namespace ClosingGap.Functions.Activities;
 /// <summary>A candidate is published.</summary>
 public sealed class ReleaseActivities(ReleasePublication publication)
 {
-    [Function(nameof(ProtectRelease))]
-    public Task ProtectRelease([ActivityTrigger] ReleaseRun run, CancellationToken cancellationToken) =>
-        publication.ProtectAsync(run.State, run.Number, cancellationToken);
+    [Function(nameof(PrepareRelease))]
+    public Task<CandidateRun> PrepareRelease([ActivityTrigger] ReleaseRun run, CancellationToken cancellationToken) =>
+        publication.PrepareAsync(run.State, run.Number, cancellationToken);
+
+    [Function(nameof(AcceptCandidate))]
+    public Task AcceptCandidate([ActivityTrigger] ReleaseCandidate candidate, CancellationToken cancellationToken) =>
+        publication.AcceptAsync(candidate.State, candidate.Number, candidate.ProtectedAgainst, cancellationToken);
 
     [Function(nameof(WriteDataSets))]
     public Task WriteDataSets([ActivityTrigger] ReleaseRun run, CancellationToken cancellationToken) =>

@@ -5,7 +5,8 @@ using Microsoft.Azure.Functions.Worker;
 namespace ClosingGap.Functions.Activities;
 
 /// <summary>A state's districts are counted, and its candidate is made.</summary>
-public sealed class RollupActivities(RollupPlans plans, RollupInputs inputs, DistrictCounting counting, DuplicateSearch search, RollupCompletion completion)
+public sealed class RollupActivities(
+    RollupPlans plans, RollupInputs inputs, DistrictCounting counting, DuplicateSearch search, CandidateProtection protection, RollupCompletion completion)
 {
     [Function(nameof(PrepareRollup))]
     public Task PrepareRollup([ActivityTrigger] RollupPiece piece, CancellationToken cancellationToken) =>
@@ -35,9 +36,16 @@ public sealed class RollupActivities(RollupPlans plans, RollupInputs inputs, Dis
     public Task TakeBack([ActivityTrigger] RollupPiece piece, CancellationToken cancellationToken) =>
         counting.TakeBackAsync(RollupId.Parse(piece.Rollup), piece.Number, cancellationToken);
 
+    [Function(nameof(BuildTable))]
+    public Task<CandidateRun> BuildTable([ActivityTrigger] RollupPiece piece, CancellationToken cancellationToken) =>
+        completion.BuildAsync(RollupId.Parse(piece.Rollup), piece.Total, cancellationToken);
+
+    [Function(nameof(ProtectPopulation))]
+    public Task ProtectPopulation([ActivityTrigger] CandidatePiece piece, CancellationToken cancellationToken) => protection.RunAsync(piece, cancellationToken);
+
     [Function(nameof(CompleteRollup))]
     public Task CompleteRollup([ActivityTrigger] RollupPiece piece, CancellationToken cancellationToken) =>
-        completion.RunAsync(RollupId.Parse(piece.Rollup), piece.Total, cancellationToken);
+        completion.CompleteAsync(RollupId.Parse(piece.Rollup), piece.Number, cancellationToken);
 
     [Function(nameof(FailRollup))]
     public Task FailRollup([ActivityTrigger] FailedRollup failed, CancellationToken cancellationToken) =>

@@ -30,9 +30,12 @@ public static class ActivityNames
     public const string MergeKeys = nameof(RollupActivities.MergeKeys);
     public const string FindDuplicates = nameof(RollupActivities.FindDuplicates);
     public const string TakeBack = nameof(RollupActivities.TakeBack);
+    public const string BuildTable = nameof(RollupActivities.BuildTable);
+    public const string ProtectPopulation = nameof(RollupActivities.ProtectPopulation);
     public const string CompleteRollup = nameof(RollupActivities.CompleteRollup);
     public const string FailRollup = nameof(RollupActivities.FailRollup);
-    public const string ProtectRelease = nameof(ReleaseActivities.ProtectRelease);
+    public const string PrepareRelease = nameof(ReleaseActivities.PrepareRelease);
+    public const string AcceptCandidate = nameof(ReleaseActivities.AcceptCandidate);
     public const string WriteDataSets = nameof(ReleaseActivities.WriteDataSets);
     public const string SwitchRelease = nameof(ReleaseActivities.SwitchRelease);
     public const string FailRelease = nameof(ReleaseActivities.FailRelease);

@@ -1,3 +1,4 @@
+using ClosingGap.Pipeline.Rollups;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 
@@ -12,7 +13,14 @@ public static class ReleaseOrchestration
         var run = context.GetInput<ReleaseRun>()!;
         try
         {
-            await context.CallActivityAsync(ActivityNames.ProtectRelease, run, Retries.Step);
+            var candidate = await context.CallActivityAsync<CandidateRun>(ActivityNames.PrepareRelease, run, Retries.Step);
+            for (var number = 0; number < candidate.Populations; number++)
+            {
+                await context.CallActivityAsync(
+                    ActivityNames.ProtectPopulation, new CandidatePiece(candidate.Rollup, candidate.Releases, number, candidate.Populations), Retries.Step);
+            }
+
+            await context.CallActivityAsync(ActivityNames.AcceptCandidate, new ReleaseCandidate(run.State, run.Number, candidate.Releases), Retries.Step);
             await context.CallActivityAsync(ActivityNames.WriteDataSets, run, Retries.Step);
             await context.CallActivityAsync(ActivityNames.SwitchRelease, run, Retries.Step);
         }

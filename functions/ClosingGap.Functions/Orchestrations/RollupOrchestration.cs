@@ -5,7 +5,7 @@ using Microsoft.DurableTask;
 namespace ClosingGap.Functions.Orchestrations;
 
 /// <summary>
-/// A rollup of a state: count each district, find students of several, take back what is counted twice, make the candidate. It does one page
+/// A rollup of a state: count each district, find students of several, take back what is counted twice, make the table, protect it, make the candidate. It does one page
 /// of at most 50 pieces and begins anew with a cursor, so that no history grows with the state. It publishes nothing.
 /// </summary>
 public static class RollupOrchestration
@@ -38,9 +38,13 @@ public static class RollupOrchestration
                 return await MergeAsync(context, run);
             case RollupSteps.TakeBack:
                 return await TakeBackAsync(context, run);
+            case RollupSteps.Build:
+                return await BuildAsync(context, run);
+            case RollupSteps.Protect:
+                return await ProtectAsync(context, run);
             default:
                 context.SetCustomStatus("complete");
-                await context.CallActivityAsync(ActivityNames.CompleteRollup, new RollupPiece(run.Rollup, 0, run.Districts), Retries.Step);
+                await context.CallActivityAsync(ActivityNames.CompleteRollup, new RollupPiece(run.Rollup, run.Releases), Retries.Step);
                 return null;
         }
     }
@@ -98,6 +102,26 @@ public static class RollupOrchestration
         var to = Math.Min(run.Done + RollupSteps.PageSize, run.Total);
         await Task.WhenAll(Enumerable.Range(run.Done, to - run.Done).Select(number =>
             context.CallActivityAsync(ActivityNames.TakeBack, new RollupPiece(run.Rollup, number, run.Total), Retries.Step)));
-        return to < run.Total ? run with { Done = to } : new RollupRun(run.Rollup, RollupSteps.Complete, Districts: run.Districts);
+        return to < run.Total ? run with { Done = to } : new RollupRun(run.Rollup, RollupSteps.Build, Districts: run.Districts);
+    }
+
+    private static async Task<RollupRun> BuildAsync(TaskOrchestrationContext context, RollupRun run)
+    {
+        context.SetCustomStatus("build");
+        var candidate = await context.CallActivityAsync<CandidateRun>(ActivityNames.BuildTable, new RollupPiece(run.Rollup, 0, run.Districts), Retries.Step);
+        return new RollupRun(run.Rollup, RollupSteps.Protect, Total: candidate.Populations, Releases: candidate.Releases);
+    }
+
+    /// <summary>One after the other, as each may take all the memory that an instance has.</summary>
+    private static async Task<RollupRun> ProtectAsync(TaskOrchestrationContext context, RollupRun run)
+    {
+        context.SetCustomStatus("protect");
+        var to = Math.Min(run.Done + RollupSteps.PageSize, run.Total);
+        for (var number = run.Done; number < to; number++)
+        {
+            await context.CallActivityAsync(ActivityNames.ProtectPopulation, new CandidatePiece(run.Rollup, run.Releases, number, run.Total), Retries.Step);
+        }
+
+        return to < run.Total ? run with { Done = to } : run with { Step = RollupSteps.Complete };
     }
 }

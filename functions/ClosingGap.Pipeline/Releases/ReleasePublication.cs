@@ -6,39 +6,56 @@ using ClosingGap.Pipeline.Snapshots;
 
 namespace ClosingGap.Pipeline.Releases;
 
-/// <summary>Publishes a candidate in three steps: protect it against the newest release, write its files, switch readers to it.</summary>
+/// <summary>Publishes a candidate: protect it against the newest release, write its files, switch readers to it.</summary>
 public sealed class ReleasePublication(
-    IBlobStore blobs, StateReleases releases, RollupRecords records, CandidateProtection protection, StateDataSets sets, ContributionUses uses, TimeProvider time)
+    IBlobStore blobs, StateReleases releases, RollupRecords records, CandidateAssembly assembly, StateDataSets sets, ContributionUses uses, TimeProvider time)
 {
     /// <summary>
-    /// Protects the candidate against every release up to now; it may have been made before the newest of them. Where the protection of a cell cannot be shown any
-    /// more the calendar does not release it: that fails with <c>release.unproven</c> and is left to a person. A rollup that was collected meanwhile
-    /// is none to be released: <c>release.no_candidate</c>. May run twice.
+    /// Says what there is to protect of the candidate against every release up to now; it may have been made before the newest of them. A rollup that was collected
+    /// meanwhile is none to be released: <c>release.no_candidate</c>. May run twice.
     /// </summary>
-    public async Task ProtectAsync(string state, int number, CancellationToken cancellationToken)
+    public async Task<CandidateRun> PrepareAsync(string state, int number, CancellationToken cancellationToken)
     {
         var release = await RequireAsync(state, number, cancellationToken);
         var released = await releases.FindReleasedAsync(state, cancellationToken);
-        if (release.State == ReleaseState.Preparing && released < number)
+        if (release.State != ReleaseState.Preparing)
         {
-            var id = RollupId.Parse(release.Rollup);
-            if (await records.FindAsync(id, cancellationToken) is not { State: RollupState.Candidate })
-            {
-                await releases.ChangeAsync(state, number, made => made with { State = ReleaseState.Failed, ReasonCode = "release.no_candidate" }, cancellationToken);
-                return;
-            }
-
-            var candidate = await protection.RunAsync(id, released, cancellationToken);
-            await records.ChangeAsync(id, rollup => rollup with { ProtectedAgainst = released, Protection = candidate.Report }, cancellationToken);
-            var isForAPerson = release.Kind == ReleaseKind.Scheduled && candidate.Report.Unproven > 0;
-            await releases.ChangeAsync(
-                state,
-                number,
-                made => isForAPerson
-                    ? made with { State = ReleaseState.Failed, ReasonCode = "release.unproven" }
-                    : made with { ProtectedAgainst = released, Exports = StateDataSets.Prefix(state, number) },
-                cancellationToken);
+            return new CandidateRun(release.Rollup, released, 0);
         }
+
+        var id = RollupId.Parse(release.Rollup);
+        if (await records.FindAsync(id, cancellationToken) is not { State: RollupState.Candidate })
+        {
+            await releases.ChangeAsync(state, number, made => made with { State = ReleaseState.Failed, ReasonCode = "release.no_candidate" }, cancellationToken);
+            return new CandidateRun(release.Rollup, released, 0);
+        }
+
+        return await assembly.PlanAsync(id, released, cancellationToken);
+    }
+
+    /// <summary>
+    /// Puts together what was protected. Where the protection of a cell cannot be shown the calendar does not release it: that fails with <c>release.unproven</c>
+    /// and is left to a person. May run twice.
+    /// </summary>
+    public async Task AcceptAsync(string state, int number, int protectedAgainst, CancellationToken cancellationToken)
+    {
+        var release = await RequireAsync(state, number, cancellationToken);
+        if (release.State != ReleaseState.Preparing)
+        {
+            return;
+        }
+
+        var id = RollupId.Parse(release.Rollup);
+        var candidate = await assembly.RunAsync(id, protectedAgainst, cancellationToken);
+        await records.ChangeAsync(id, rollup => rollup with { ProtectedAgainst = protectedAgainst, Protection = candidate.Report }, cancellationToken);
+        var isForAPerson = release.Kind == ReleaseKind.Scheduled && candidate.Report.Unproven > 0;
+        await releases.ChangeAsync(
+            state,
+            number,
+            made => isForAPerson
+                ? made with { State = ReleaseState.Failed, ReasonCode = "release.unproven" }
+                : made with { ProtectedAgainst = protectedAgainst, Exports = StateDataSets.Prefix(state, number) },
+            cancellationToken);
     }
 
     /// <summary>Writes the files. May run twice.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using ClosingGap.Domain.Groups;
 using ClosingGap.Pipeline.Ports;
@@ -63,18 +62,19 @@ public sealed class StateReader(IBlobStore blobs, StateReleases releases)
     private static (List<int> Chosen, string? Next) Choose(IReadOnlyList<StateOrganisation> organisations, MeasureQuery query)
     {
         var size = Math.Clamp(query.PageSize, 1, MaxPageSize);
-        var first = int.TryParse(query.After, NumberStyles.None, CultureInfo.InvariantCulture, out var after) ? after : 0;
         var chosen = new List<int>(size);
-        for (var i = first; i < organisations.Count; i++)
+        for (var i = 0; i < organisations.Count; i++)
         {
-            if (organisations[i].Level != query.Level || (query.District is not null && !string.Equals(organisations[i].District, query.District, StringComparison.Ordinal)))
+            if (organisations[i].Level != query.Level
+                || (query.District is not null && !string.Equals(organisations[i].District, query.District, StringComparison.Ordinal))
+                || (query.After is { } after && OrganisationCursor.Compare(organisations[i], after) <= 0))
             {
                 continue;
             }
 
             if (chosen.Count == size)
             {
-                return (chosen, i.ToString(CultureInfo.InvariantCulture));
+                return (chosen, OrganisationCursor.Of(organisations[chosen[^1]]));
             }
 
             chosen.Add(i);

@@ -45,11 +45,18 @@ internal static class RollupPaths
     /// <summary>The true counts of a measure. Never published.</summary>
     public static string Counts(RollupId id, string measure) => $"{Folder(id)}counts/{measure}.json";
 
+    /// <summary>Which measures are protected together; fixed once the counts are there.</summary>
+    public static string Populations(RollupId id) => $"{Folder(id)}populations.json";
+
     /// <summary>What would be published when so many releases were made before.</summary>
     public static string Candidate(RollupId id, int releases) => string.Create(CultureInfo.InvariantCulture, $"{Folder(id)}candidate-{releases}/");
 
     /// <summary>The lines of a measure in a candidate, one for each organisation.</summary>
     public static string Measure(RollupId id, int releases, string measure) => $"{Candidate(id, releases)}{measure}.jsonl";
+
+    /// <summary>What was made of the measures of one population of a candidate; written after them.</summary>
+    public static string Population(RollupId id, int releases, int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Candidate(id, releases)}population-{number}.json");
 
     /// <summary>What the candidate is, and where each line begins; written last.</summary>
     public static string Index(RollupId id, int releases) => $"{Candidate(id, releases)}index.json";

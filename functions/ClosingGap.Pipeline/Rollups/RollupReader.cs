@@ -5,7 +5,7 @@ using ClosingGap.Pipeline.Snapshots;
 namespace ClosingGap.Pipeline.Rollups;
 
 /// <summary>Reads rollups with their districts.</summary>
-public sealed class RollupReader(IBlobStore blobs, RollupRecords records)
+public sealed class RollupReader(IBlobStore blobs, RollupRecords records, CandidateAssembly assembly)
 {
     private const int MaxPageSize = 1_000;
 
@@ -21,6 +21,9 @@ public sealed class RollupReader(IBlobStore blobs, RollupRecords records)
         var first = int.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? Math.Min(place, inputs.Count) : 0;
         var page = inputs.Skip(first).Take(Math.Clamp(pageSize, 1, MaxPageSize)).Select(RollupDistrict.Of).ToList();
         var next = first + page.Count;
-        return new RollupDetails(rollup, page, next < inputs.Count ? next.ToString(CultureInfo.InvariantCulture) : null);
+        return new RollupDetails(rollup, page, next < inputs.Count ? next.ToString(CultureInfo.InvariantCulture) : null)
+        {
+            Unproven = rollup is { Protection.Unproven: > 0, ProtectedAgainst: { } releases } ? await assembly.UnprovenAsync(id, releases, cancellationToken) : [],
+        };
     }
 }

@@ -8,4 +8,6 @@ namespace ClosingGap.Pipeline.Rollups;
 /// <param name="Done">Pieces of the step that are done.</param>
 /// <param name="Total">Pieces of the step.</param>
 /// <param name="Pass">Of merges: the pass.</param>
-public sealed record RollupRun(string Rollup, int Step = RollupSteps.Districts, string After = "", int Districts = 0, int Done = 0, int Total = 0, int Pass = 0);
+/// <param name="Releases">Of protecting: the number of the newest release; 0: there is none.</param>
+public sealed record RollupRun(
+    string Rollup, int Step = RollupSteps.Districts, string After = "", int Districts = 0, int Done = 0, int Total = 0, int Pass = 0, int Releases = 0);

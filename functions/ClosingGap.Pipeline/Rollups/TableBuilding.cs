@@ -75,7 +75,7 @@ public sealed class TableBuilding(IBlobStore blobs)
         {
             var part = await PartAsync(RollupPaths.Part(id, input.Ordinal), cancellationToken);
             organisations.Add(new StateOrganisation(OrganisationLevel.District, input.District, null, input.Name));
-            foreach (var (school, groups) in part.Schools)
+            foreach (var (school, groups) in part.Schools.OrderBy(pair => pair.Key, StringComparer.Ordinal))
             {
                 organisations.Add(new StateOrganisation(OrganisationLevel.School, input.District, school, part.Names.GetValueOrDefault(school, school)));
                 found.UnionWith(groups.Keys);

@@ -15,6 +15,10 @@ public sealed class SuppressorTests(ITestOutputHelper output)
         Assert.Empty(Suppressor.Protect(new CountTables(3, [], []), SuppressionRules.Default).Measures);
     }
 
+    [Fact]
+    public void Protect_WhenItIsCancelled_Ends() => Assert.Throws<OperationCanceledException>(
+        () => Suppressor.Protect(StateTables.Of(3, 1, 1), SuppressionRules.Default, null, new CancellationToken(canceled: true)));
+
     [Theory]
     [InlineData(0, ValueStatus.NotApplicable)]
     [InlineData(9, ValueStatus.Suppressed)]

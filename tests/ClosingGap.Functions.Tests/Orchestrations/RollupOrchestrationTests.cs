@@ -16,10 +16,11 @@ public sealed class RollupOrchestrationTests
         var episodes = await RunAsync(new Script { Districts = 2, Found = 1 });
 
         Assert.Equal(
-            ["PrepareRollup 0", "ListRollupDistricts 0", "CountDistrict 0", "CountDistrict 1", "FindDuplicates 0.0", "TakeBack 0", "CompleteRollup 0"],
+            ["PrepareRollup 0", "ListRollupDistricts 0", "CountDistrict 0", "CountDistrict 1", "FindDuplicates 0.0", "TakeBack 0", "BuildTable 0", "ProtectPopulation 0", "ProtectPopulation 1", "CompleteRollup 7"],
             episodes.SelectMany(episode => episode.Calls));
-        Assert.Equal(["districts", "merge", "takeBack", "complete"], episodes.SelectMany(episode => episode.Statuses));
-        Assert.Equal(2, Assert.IsType<RollupPiece>(episodes[^1].Inputs[^1]).Total);
+        Assert.Equal(["districts", "merge", "takeBack", "build", "protect", "complete"], episodes.SelectMany(episode => episode.Statuses));
+        Assert.Equal(2, episodes.SelectMany(episode => episode.Inputs).OfType<RollupPiece>().Last(piece => piece.Total > 0).Total);
+        Assert.All(episodes.SelectMany(episode => episode.Inputs).OfType<CandidatePiece>(), piece => Assert.Equal((7, 2), (piece.Releases, piece.Populations)));
     }
 
     [Fact]
@@ -33,7 +34,7 @@ public sealed class RollupOrchestrationTests
         Assert.Equal(Numbers("TakeBack", 120), calls.Where(call => call.StartsWith("TakeBack", StringComparison.Ordinal)));
         Assert.Equal(Numbers("MergeKeys 0.", 16, ""), calls.Where(call => call.StartsWith("MergeKeys", StringComparison.Ordinal)));
         Assert.Equal(["FindDuplicates 1.0"], calls.Where(call => call.StartsWith("FindDuplicates", StringComparison.Ordinal)));
-        Assert.Equal("CompleteRollup 0", calls[^1]);
+        Assert.Equal("CompleteRollup 7", calls[^1]);
         Assert.Single(calls, "PrepareRollup 0");
     }
 
@@ -48,13 +49,24 @@ public sealed class RollupOrchestrationTests
     }
 
     [Fact]
+    public async Task RollupOrchestration_OfManyPopulations_ProtectsEachOnceInShortHistories()
+    {
+        var episodes = await RunAsync(new Script { Districts = 2, Found = 1, Populations = 120 });
+
+        Assert.All(episodes, episode => Assert.InRange(episode.Calls.Count, 1, 52));
+        Assert.Equal(
+            Numbers("ProtectPopulation", 120),
+            episodes.SelectMany(episode => episode.Calls).Where(call => call.StartsWith("ProtectPopulation", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task RollupOrchestration_OfADistrictThatCannotBeCounted_LeavesItOutAndGoesOn()
     {
         var episodes = await RunAsync(new Script { Districts = 3, Failing = "CountDistrict", FailingNumber = 1 });
 
         var calls = episodes.SelectMany(episode => episode.Calls).ToList();
         Assert.Equal(["SkipDistrict 1"], calls.Where(call => call.StartsWith("SkipDistrict", StringComparison.Ordinal)));
-        Assert.Equal("CompleteRollup 0", calls[^1]);
+        Assert.Equal("CompleteRollup 7", calls[^1]);
     }
 
     [Theory]
@@ -62,6 +74,8 @@ public sealed class RollupOrchestrationTests
     [InlineData("ListRollupDistricts")]
     [InlineData("FindDuplicates")]
     [InlineData("TakeBack")]
+    [InlineData("BuildTable")]
+    [InlineData("ProtectPopulation")]
     [InlineData("CompleteRollup")]
     public async Task RollupOrchestration_WhenAStepFails_RecordsTheCauseAndEnds(string activity)
     {
@@ -84,18 +98,21 @@ public sealed class RollupOrchestrationTests
     [Fact]
     public async Task ReleaseOrchestration_OfARelease_ProtectsWritesAndSwitchesLast()
     {
-        var context = new ScriptedContext(new ReleaseRun("TX", 3), (_, _) => null);
+        var context = new ScriptedContext(new ReleaseRun("TX", 3), Candidate);
         await ReleaseOrchestration.RunAsync(context);
 
-        Assert.Equal(["ProtectRelease", "WriteDataSets", "SwitchRelease"], context.Calls);
+        Assert.Equal(["PrepareRelease", "ProtectPopulation 0", "ProtectPopulation 1", "AcceptCandidate", "WriteDataSets", "SwitchRelease"], context.Calls);
+        Assert.Equal(new ReleaseCandidate("TX", 3, 2), Assert.Single(context.Inputs.OfType<ReleaseCandidate>()));
     }
 
     [Theory]
-    [InlineData("ProtectRelease")]
+    [InlineData("PrepareRelease")]
+    [InlineData("ProtectPopulation")]
+    [InlineData("AcceptCandidate")]
     [InlineData("WriteDataSets")]
     public async Task ReleaseOrchestration_WhenAStepFails_SwitchesNothing(string activity)
     {
-        var context = new ScriptedContext(new ReleaseRun("TX", 3), (name, _) => name == activity ? throw new StoreUnavailableException("away") : null);
+        var context = new ScriptedContext(new ReleaseRun("TX", 3), (name, input) => name == activity ? throw new StoreUnavailableException("away") : Candidate(name, input));
         await ReleaseOrchestration.RunAsync(context);
 
         Assert.DoesNotContain("SwitchRelease", context.Calls);
@@ -112,6 +129,8 @@ public sealed class RollupOrchestrationTests
 
         Assert.Equal([Rollup, "release-TX-3"], client.Started.Select(started => started.Options!.InstanceId));
     }
+
+    private static CandidateRun? Candidate(string activity, object? input) => activity == "PrepareRelease" ? new CandidateRun(Rollup, 2, 2) : null;
 
     private static IEnumerable<string> Numbers(string name, int count, string separator = " ") =>
         Enumerable.Range(0, count).Select(number => FormattableString.Invariant($"{name}{separator}{number}"));
@@ -134,6 +153,8 @@ public sealed class RollupOrchestrationTests
 
         public int Found { get; init; }
 
+        public int Populations { get; init; } = 2;
+
         public string? Failing { get; init; }
 
         public int? FailingNumber { get; init; }
@@ -144,6 +165,7 @@ public sealed class RollupOrchestrationTests
             {
                 ("ListRollupDistricts", RollupPiece { Number: var page }) => Page(page),
                 ("FindDuplicates", _) => new FoundDuplicates(Found),
+                ("BuildTable", _) => new CandidateRun(Rollup, 7, Populations),
                 _ => null,
             };
 

@@ -1,4 +1,5 @@
 using ClosingGap.Functions.Orchestrations;
+using ClosingGap.Pipeline.Rollups;
 using Microsoft.DurableTask;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -42,6 +43,7 @@ internal sealed class ScriptedContext(object input, Func<string, object?, object
         {
             PieceRun piece => FormattableString.Invariant($"{name} {piece.Number}"),
             RollupPiece piece => FormattableString.Invariant($"{name} {piece.Number}"),
+            CandidatePiece piece => FormattableString.Invariant($"{name} {piece.Population}"),
             RollupMerge merge => FormattableString.Invariant($"{name} {merge.Pass}.{merge.Group}"),
             _ => name.ToString(),
         });

@@ -74,7 +74,9 @@ public sealed class CalendarTests(AzuriteFixture azurite)
         await world.PublishAsync("001", 2, Older(world, "x", "A"));
         world.Host.Time.Advance(TimeSpan.FromDays(1));
         await world.CorrectAsync((await world.RollupAsync()).Id);
-        var again = await world.Host.Get<CandidateProtection>().RunAsync(old, 1, world.Token);
+        var assembly = world.Host.Get<CandidateAssembly>();
+        await world.ProtectAsync(await assembly.PlanAsync(old, 1, world.Token));
+        var again = await assembly.RunAsync(old, 1, world.Token);
         await world.Host.Get<IBlobStore>().WriteJsonAsync(
             RollupPaths.Container, RollupPaths.Index(old, 1), again with { Report = again.Report with { Unproven = 1 } }, PipelineJson.Default.CandidateIndex, world.Token);
         await world.Host.Get<ReleaseCalendars>().SaveAsync(new ReleaseCalendar(StateWorld.State, 0, [new(s_today, "Fall")], ReleaseRules.Default), world.Token);

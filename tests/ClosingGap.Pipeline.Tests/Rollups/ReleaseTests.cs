@@ -115,16 +115,19 @@ public sealed class ReleaseTests(AzuriteFixture azurite)
     }
 
     [Theory]
+    [InlineData("prepareRelease")]
     [InlineData("protect")]
+    [InlineData("accept")]
     [InlineData("write")]
     [InlineData("switch")]
     public async Task Release_ThatDiesBeforeAStep_ShowsTheOldOneUntilItGoesOn(string step)
     {
         await using var world = await WorldAsync();
-        await world.CorrectAsync((await world.RollupAsync()).Id);
-        var before = await PublishedAsync(world);
+        var first = await world.RollupAsync();
         await world.PublishAsync("001", 2, world.Students("x", "A", 90));
         var next = await world.RollupAsync();
+        await world.CorrectAsync(first.Id);
+        var before = await PublishedAsync(world);
         world.Before = name => _ = name == step ? throw new DeathException() : name;
         await Assert.ThrowsAsync<DeathException>(() => world.CorrectAsync(next.Id));
         Assert.Equal(before, await PublishedAsync(world));
@@ -202,6 +205,25 @@ public sealed class ReleaseTests(AzuriteFixture azurite)
 
         Assert.Equal(["B1", "B2", "B3"], schools);
         Assert.Null(await Reader(world).FindAsync(StateWorld.State, "milestone.unknown", s_state, world.Token));
+    }
+
+    [Fact]
+    public async Task Reader_WhenAReleaseBringsADistrictBetweenTwoPages_MissesNone()
+    {
+        await using var world = await WorldAsync();
+        await world.PublishAsync("005", 1, world.Students("e", "E", 60));
+        await world.CorrectAsync((await world.RollupAsync()).Id);
+        var first = (await Reader(world).FindAsync(StateWorld.State, StateWorld.Chronic, Districts(null), world.Token))!.Value;
+        await world.PublishAsync("000", 1, world.Students("z", "Z", 60));
+        await world.CorrectAsync((await world.RollupAsync()).Id);
+
+        var second = (await Reader(world).FindAsync(StateWorld.State, StateWorld.Chronic, Districts(first.Next), world.Token))!.Value;
+
+        Assert.Equal((string[])["TX-001"], first.Organisations.Select(district => district.District));
+        Assert.Equal((string[])["TX-005"], second.Organisations.Select(district => district.District));
+        Assert.Null(second.Next);
+
+        static MeasureQuery Districts(string? after) => new(OrganisationLevel.District, null, "sex", after, 1);
     }
 
     [Fact]

@@ -123,7 +123,7 @@ public sealed class RollupTests(AzuriteFixture azurite)
         await world.RunAsync(RollupId.Parse(rollup.Id));
 
         Assert.Equal(before, await world.CandidateAsync(rollup));
-        Assert.Equal(5, before.Count);
+        Assert.Equal(6, before.Count);
         Assert.Equal(40, (await world.CountAsync(rollup)).Students);
     }
 
@@ -134,7 +134,7 @@ public sealed class RollupTests(AzuriteFixture azurite)
         await world.PublishAsync("001", 1, world.Students("a", "A", 40));
         await world.PublishAsync("002", 1, [.. world.Students("a", "B", 12), .. world.Students("b", "B2", 30)]);
         var expected = await world.CandidateAsync(await world.RollupAsync());
-        foreach (var step in (string[])["prepare", "list", "count", "find", "takeBack", "complete"])
+        foreach (var step in (string[])["prepare", "list", "count", "find", "takeBack", "build", "protect", "complete"])
         {
             var id = RollupId.Parse((await world.Host.Get<RollupRequests>().RequestAsync(StateWorld.State, "test", world.Starter, world.Token))!.Id);
             world.Before = name => _ = name == step ? throw new DeathException() : name;

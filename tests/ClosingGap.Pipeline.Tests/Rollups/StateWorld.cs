@@ -112,7 +112,10 @@ internal sealed class StateWorld : IAsyncDisposable
         while (Starter.Releases.TryDequeue(out var release))
         {
             var publication = Host.Get<ReleasePublication>();
-            await StepAsync("protect", () => publication.ProtectAsync(release.State, release.Number, Token));
+            CandidateRun run = new("", 0, 0);
+            await StepAsync("prepareRelease", async () => run = await publication.PrepareAsync(release.State, release.Number, Token));
+            await ProtectAsync(run);
+            await StepAsync("accept", () => publication.AcceptAsync(release.State, release.Number, run.Releases, Token));
             await StepAsync("write", () => publication.WriteAsync(release.State, release.Number, Token));
             await StepAsync("switch", () => publication.SwitchAsync(release.State, release.Number, Token));
         }
@@ -156,7 +159,21 @@ internal sealed class StateWorld : IAsyncDisposable
             await StepAsync("takeBack", () => counting.TakeBackAsync(id, place, Token));
         }
 
-        await StepAsync("complete", () => Host.Get<RollupCompletion>().RunAsync(id, districts, Token));
+        var completion = Host.Get<RollupCompletion>();
+        CandidateRun run = new("", 0, 0);
+        await StepAsync("build", async () => run = await completion.BuildAsync(id, districts, Token));
+        await ProtectAsync(run);
+        await StepAsync("complete", () => completion.CompleteAsync(id, run.Releases, Token));
+    }
+
+    /// <summary>Protects what there is to protect of a candidate.</summary>
+    public async Task ProtectAsync(CandidateRun run)
+    {
+        for (var number = 0; number < run.Populations; number++)
+        {
+            var piece = new CandidatePiece(run.Rollup, run.Releases, number, run.Populations);
+            await StepAsync("protect", () => Host.Get<CandidateProtection>().RunAsync(piece, Token));
+        }
     }
 
     /// <summary>Releases a rollup as a correction.</summary>

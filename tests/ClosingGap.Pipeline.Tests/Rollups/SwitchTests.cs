@@ -65,8 +65,11 @@ public sealed class SwitchTests(AzuriteFixture azurite)
     {
         var rollup = await world.RollupAsync();
         await world.Host.Get<ReleaseRequests>().CorrectAsync(RollupId.Parse(rollup.Id), "why", "test", world.Starter, world.Token);
-        await world.Host.Get<ReleasePublication>().ProtectAsync(StateWorld.State, number, world.Token);
-        await world.Host.Get<ReleasePublication>().WriteAsync(StateWorld.State, number, world.Token);
+        var publication = world.Host.Get<ReleasePublication>();
+        var run = await publication.PrepareAsync(StateWorld.State, number, world.Token);
+        await world.ProtectAsync(run);
+        await publication.AcceptAsync(StateWorld.State, number, run.Releases, world.Token);
+        await publication.WriteAsync(StateWorld.State, number, world.Token);
         world.Starter.Releases.Clear();
     }
 

@@ -8,10 +8,20 @@ namespace ClosingGap.Pipeline.Tests.Running;
 /// <summary>The blobs of one host in an emulator that many share: containers of its own, and drops written at the host's own time.</summary>
 internal sealed class HostBlobs(IBlobStore inner, string suffix, Deaths deaths) : IBlobStore
 {
+    private readonly ConcurrentDictionary<string, bool> _containers = new(StringComparer.Ordinal);
+
     /// <summary>When a drop was written, by path.</summary>
     public ConcurrentDictionary<string, DateTimeOffset> Written { get; } = new(StringComparer.Ordinal);
 
-    public string Name(string container) => $"{container}-{suffix}";
+    /// <summary>The containers that were asked for, by the names that they have in the emulator.</summary>
+    public IEnumerable<string> Containers => _containers.Keys;
+
+    public string Name(string container)
+    {
+        var name = $"{container}-{suffix}";
+        _containers.TryAdd(name, true);
+        return name;
+    }
 
     public async Task<StoredBlob?> FindAsync(string container, string path, CancellationToken cancellationToken) =>
         At(container, await inner.FindAsync(Name(container), path, cancellationToken));

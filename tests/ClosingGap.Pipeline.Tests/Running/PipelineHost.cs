@@ -134,6 +134,13 @@ internal sealed class PipelineHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // The emulator looks through all its blobs for a list: what a test leaves behind slows down all that come after it.
+        var service = new BlobServiceClient(_storage);
+        foreach (var container in Get<HostBlobs>().Containers)
+        {
+            await service.GetBlobContainerClient(container).DeleteIfExistsAsync();
+        }
+
         await _services.DisposeAsync();
         _folder.Delete(recursive: true);
     }

@@ -43,11 +43,12 @@ internal sealed class DifferenceAttack
     }
 
     /// <summary>Adds the cells whose difference may tell too much.</summary>
-    public void Run(List<Failure> failures)
+    public void Run(List<Failure> failures, CancellationToken cancellationToken)
     {
         Refresh();
         for (var cell = 0; cell < _table.Cells.Count; cell++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             if (IsAsked(cell) && !IsProtected(cell))
             {
                 failures.Add(new Failure(_measure, cell, IsDifference: true));

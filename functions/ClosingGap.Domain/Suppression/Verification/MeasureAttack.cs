@@ -24,7 +24,7 @@ internal sealed class MeasureAttack
     public Verifier Verifier { get; }
 
     /// <summary>Takes over what would be published now, attacks it, and adds what was not shown to be protected.</summary>
-    public void Run(List<Failure> failures)
+    public void Run(List<Failure> failures, CancellationToken cancellationToken)
     {
         Refresh();
         for (var cell = 0; cell < _table.Cells.Count; cell++)
@@ -32,7 +32,15 @@ internal sealed class MeasureAttack
             Verifier.ProveFast(cell);
         }
 
-        var open = Enumerable.Range(0, _table.Cells.Count).Where(cell => !Verifier.Prove(cell)).ToList();
+        var open = new List<int>();
+        for (var cell = 0; cell < _table.Cells.Count; cell++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (!Verifier.Prove(cell))
+            {
+                open.Add(cell);
+            }
+        }
 
         // What was sought for one cell may have proven another one, too, that was given up before.
         failures.AddRange(open.Where(cell => !Verifier.IsProven(cell)).Select(cell => new Failure(_measure, cell, IsDifference: false)));
