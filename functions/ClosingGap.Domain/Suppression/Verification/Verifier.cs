@@ -10,8 +10,9 @@ internal sealed class Verifier(LineIndex lines, AttackSystem system, Suppression
     private const int CellsOfAProgram = 32;
 
     private static readonly (int Outcomes, int NonOutcomes)[] s_aims = [(1, 1), (1, 0), (0, 1)];
-    private readonly int[] _sizes = [Math.Min(28, rules.NeighbourhoodCells), Math.Min(84, rules.NeighbourhoodCells), rules.NeighbourhoodCells];
 
+    /// <summary>Most are found in a small neighbourhood; the large ones are for cells of organisations with hardly anybody, which need much of the state beside them.</summary>
+    private readonly int[] _sizes = [.. ((int[])[28, 84, 240, rules.NeighbourhoodCells]).Where(size => size <= rules.NeighbourhoodCells).Distinct()];
     private readonly DenseRows _rows = new();
     private readonly List<Move[]> _found = [];
     private List<Move[]> _seen = [];
