@@ -30,8 +30,11 @@ public sealed record SuppressionRules
     /// <summary>How often more is suppressed for one value that an attack comes too near to, before it is withheld. Unit rounds, default 12, range 1 to 50.</summary>
     public int VerificationRounds { get; init; } = 12;
 
-    /// <summary>The largest neighbourhood of a cell in which other tables are sought by linear programming. Unit cells, default 480, range 8 to 1,000.</summary>
-    public int NeighbourhoodCells { get; init; } = 480;
+    /// <summary>The largest neighbourhood of a cell in which other tables are sought by linear programming. Unit cells, default 240, range 8 to 1,000.</summary>
+    public int NeighbourhoodCells { get; init; } = 240;
+
+    /// <summary>The same for a cell that would be withheld otherwise; it takes ten times as long. Unit cells, default 480, range 8 to 1,000.</summary>
+    public int LastNeighbourhoodCells { get; init; } = 480;
 
     /// <summary>How many cells are looked at in search of one cycle. Unit cells, default 200,000, range 100 to 10,000,000.</summary>
     public int CycleVisits { get; init; } = 200_000;

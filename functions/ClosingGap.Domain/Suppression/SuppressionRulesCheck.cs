@@ -24,6 +24,7 @@ public static class SuppressionRulesCheck
         Within(errors, "outcomeWidth", rules.OutcomeWidth, 1, Math.Max(1, rules.MinimumStudents));
         Within(errors, "verificationRounds", rules.VerificationRounds, 1, 50);
         Within(errors, "neighbourhoodCells", rules.NeighbourhoodCells, 8, 1_000);
+        Within(errors, "lastNeighbourhoodCells", rules.LastNeighbourhoodCells, 8, 1_000);
         Within(errors, "cycleVisits", rules.CycleVisits, 100, 10_000_000);
         if (!Enum.IsDefined(rules.Companion))
         {

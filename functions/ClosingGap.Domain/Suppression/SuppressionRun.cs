@@ -18,6 +18,7 @@ internal sealed class SuppressionRun
     private readonly MeasureAttack[] _attacks;
     private readonly Withholding _withholding;
     private readonly Dictionary<Failure, int> _answers = [];
+    private readonly HashSet<Failure> _soughtAtLast = [];
 
     public SuppressionRun(CountTables tables, SuppressionRules rules, IReadOnlyList<EarlierRelease> earlier)
     {
@@ -70,9 +71,14 @@ internal sealed class SuppressionRun
         }
 
         var late = failures.Where(failure => _answers[failure] > _rules.VerificationRounds).ToList();
-        var changed = _escalation.Answer([.. failures.Except(late)]) | _withholding.Widen(late);
-        return changed || _withholding.Widen([.. failures.Except(late)]);
+        var early = failures.Except(late).ToList();
+        var changed = SeekAtLast(late) | _escalation.Answer(early) | _withholding.Widen(late);
+        return changed || SeekAtLast(early) || _withholding.Widen(early);
     }
+
+    /// <summary>Seeks further for what would be withheld, once for each, and takes away what is shown to be protected. True when it was so for any.</summary>
+    private bool SeekAtLast(List<Failure> failures) => failures.RemoveAll(
+        failure => !failure.IsDifference && _soughtAtLast.Add(failure) && _attacks[failure.Measure].Verifier.ProveAtLast(failure.Cell)) > 0;
 
     private void Close()
     {

@@ -103,6 +103,7 @@ public sealed class SuppressionRulesTests
             OutcomeWidth = 3,
             VerificationRounds = 0,
             NeighbourhoodCells = 7,
+            LastNeighbourhoodCells = 7,
             CycleVisits = 99,
             Companion = (CompanionChoice)7,
             Bands = [new(0, [0, 100]), new(0, [50, 99]), new(1, [])],
@@ -111,7 +112,7 @@ public sealed class SuppressionRulesTests
         var errors = SuppressionRulesCheck.Check(rules);
 
         Assert.Equal(
-            ["name", "minimumStudents", "minimumOutcomes", "minimumReliableStudents", "outcomeWidth", "verificationRounds", "neighbourhoodCells", "cycleVisits", "companion", "bands[0]", "bands[1]", "bands[1]", "bands[2]"],
+            ["name", "minimumStudents", "minimumOutcomes", "minimumReliableStudents", "outcomeWidth", "verificationRounds", "neighbourhoodCells", "lastNeighbourhoodCells", "cycleVisits", "companion", "bands[0]", "bands[1]", "bands[1]", "bands[2]"],
             errors.Select(error => error.Path));
         Assert.All(errors, error => Assert.StartsWith("suppression.", error.Code, StringComparison.Ordinal));
     }

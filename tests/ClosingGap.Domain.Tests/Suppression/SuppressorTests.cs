@@ -113,7 +113,7 @@ public sealed class SuppressorTests(ITestOutputHelper output)
     public void State_OfManySmallDistricts_LeavesNothingUnproven()
     {
         const int Seed = 7;
-        var tables = StateTables.Of(70, 1, Seed, medianStudents: 50);
+        var tables = StateTables.Of(45, 1, Seed, medianStudents: 50);
 
         var result = Suppressor.Protect(tables, SuppressionRules.Default);
 

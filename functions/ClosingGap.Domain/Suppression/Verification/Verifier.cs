@@ -11,8 +11,7 @@ internal sealed class Verifier(LineIndex lines, AttackSystem system, Suppression
 
     private static readonly (int Outcomes, int NonOutcomes)[] s_aims = [(1, 1), (1, 0), (0, 1)];
 
-    /// <summary>Most are found in a small neighbourhood; the large ones are for cells of organisations with hardly anybody, which need much of the state beside them.</summary>
-    private readonly int[] _sizes = [.. ((int[])[28, 84, 240, rules.NeighbourhoodCells]).Where(size => size <= rules.NeighbourhoodCells).Distinct()];
+    private readonly int[] _sizes = [Math.Min(28, rules.NeighbourhoodCells), Math.Min(84, rules.NeighbourhoodCells), rules.NeighbourhoodCells];
     private readonly DenseRows _rows = new();
     private readonly List<Move[]> _found = [];
     private List<Move[]> _seen = [];
@@ -53,7 +52,22 @@ internal sealed class Verifier(LineIndex lines, AttackSystem system, Suppression
         }
 
         _found.Clear();
-        return ProveByCycles(cell) || ProveByPrograms(cell) || ProveBySums(cell);
+        return ProveByCycles(cell) || ProveByPrograms(cell, _sizes) || ProveBySums(cell);
+    }
+
+    /// <summary>
+    /// Seeks once more, in the largest neighbourhood, when nothing else is left than to withhold the cell: that of an organisation with hardly anybody may need much
+    /// of the state beside it.
+    /// </summary>
+    public bool ProveAtLast(int cell)
+    {
+        if (IsProven(cell))
+        {
+            return true;
+        }
+
+        _found.Clear();
+        return ProveByPrograms(cell, [rules.LastNeighbourhoodCells]) || ProveBySums(cell);
     }
 
     /// <summary>Seeks tables until the outcomes of a cell that tells its students span as much as wanted.</summary>
@@ -119,7 +133,7 @@ internal sealed class Verifier(LineIndex lines, AttackSystem system, Suppression
         return IsProven(cell);
     }
 
-    private bool ProveByPrograms(int cell) => ByPrograms(cell, _sizes, program =>
+    private bool ProveByPrograms(int cell, int[] sizes) => ByPrograms(cell, sizes, program =>
     {
         ProveBy(program, cell);
         var ofTarget = _found.Count;
