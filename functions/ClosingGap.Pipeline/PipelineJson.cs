@@ -69,4 +69,5 @@ namespace ClosingGap.Pipeline;
 [JsonSerializable(typeof(Releases.DataSetMetadata))]
 [JsonSerializable(typeof(Releases.StateSummary))]
 [JsonSerializable(typeof(Releases.MeasurePage))]
+[JsonSerializable(typeof(Releases.MeasureHistory))]
 public sealed partial class PipelineJson : JsonSerializerContext;

@@ -65,7 +65,7 @@ public static class PipelineServices
         typeof(UnannouncedDrops), typeof(OpenDrops), typeof(DistrictLanes), typeof(Sweep), typeof(Rebuild),
         typeof(RegisteredStates), typeof(RollupRecords), typeof(RollupRequests), typeof(RollupPlans), typeof(RollupInputs), typeof(DistrictCounting), typeof(DuplicateSearch),
         typeof(TableBuilding), typeof(MeasurePopulations), typeof(CandidateProtection), typeof(CandidateAssembly), typeof(RollupCompletion), typeof(RollupCollection), typeof(RollupReader),
-        typeof(ReleaseCalendars), typeof(StateReleases), typeof(EarlierReleases), typeof(MeasureChanges), typeof(ReleaseRequests), typeof(ReleasePublication), typeof(StateDataSets), typeof(StateReader),
+        typeof(ReleaseCalendars), typeof(StateReleases), typeof(EarlierReleases), typeof(MeasureChanges), typeof(ReleaseRequests), typeof(ReleasePublication), typeof(StateDataSets), typeof(StateReader), typeof(StateHistory),
         typeof(Evaluations), typeof(EvaluationPreparation), typeof(ShardEvaluation), typeof(EvaluationCompletion),
     ];
 

@@ -64,6 +64,9 @@ public sealed class StateTests(RunningService service)
         var districts = await service.Api.ReadAsync($"states/{State}/measures/{Measure}?level=district&dimension=all&pageSize=100");
         var failed = districts["organisations"]!.AsArray().Single(organisation => organisation!["district"]!.GetValue<string>() == $"{State}-{failing}");
         Assert.Equal("NotApplicable", failed!["values"]![0]!["students"]!["status"]!.GetValue<string>());
+        var history = await service.Api.ReadAsync($"states/{State}/measures/{Measure}/history?dimension=sex");
+        Assert.Equal(measure["organisations"]![0]!["values"]!.ToJsonString(), history["points"]!.AsArray().Single()!["values"]!.ToJsonString());
+        Assert.Equal(HttpStatusCode.BadRequest, (await service.Api.GetAsync($"states/{State}/measures/{Measure}/history?school=A")).Status);
         var metadata = JsonNode.Parse((await service.Uploader.FindAsync("exports", $"{State}/release-{State}-1/metadata.json"))!)!;
         Assert.Equal(statuses.Count, metadata["districts"]!.AsArray().Count);
     }

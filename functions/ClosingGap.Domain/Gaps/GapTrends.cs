@@ -10,7 +10,8 @@ public static class GapTrends
     /// <param name="isAdverse">True where more is worse.</param>
     /// <param name="minimumStudents">Below it at either end and in either group there is no word.</param>
     /// <param name="withPoints">Whether the single pairs are told too.</param>
-    public static GapTrend? Of(IReadOnlyList<RatePair> pairs, bool isAdverse, int minimumStudents, bool withPoints)
+    /// <param name="rounding">By how much each rate may differ from the true one, as it was rounded; all intervals are wider by that. A share, 0 where it is exact.</param>
+    public static GapTrend? Of(IReadOnlyList<RatePair> pairs, bool isAdverse, int minimumStudents, bool withPoints, double rounding = 0)
     {
         ArgumentNullException.ThrowIfNull(pairs);
         if (pairs.Count < 2)
@@ -19,11 +20,12 @@ public static class GapTrends
         }
 
         var (first, last) = (pairs[0], pairs[^1]);
-        var change = GapChange.Between(first.Difference, last.Difference);
-        var reference = RateGap.Newcombe(last.Reference, first.Reference)!.Value;
-        var focal = RateGap.Newcombe(last.Focal, first.Focal)!.Value;
+        var (before, now) = (Wider(first.Difference, 2 * rounding), Wider(last.Difference, 2 * rounding));
+        var change = Wider(GapChange.Between(first.Difference, last.Difference), 4 * rounding);
+        var reference = Wider(RateGap.Newcombe(last.Reference, first.Reference)!.Value, 2 * rounding);
+        var focal = Wider(RateGap.Newcombe(last.Focal, first.Focal)!.Value, 2 * rounding);
         var word = Math.Min(first.Fewest, last.Fewest) < minimumStudents ? (GapTrendWord?)null
-            : WordOf(Better(first.Difference, isAdverse), Better(last.Difference, isAdverse), change, Better(reference, isAdverse), Better(focal, isAdverse));
+            : WordOf(Better(before, isAdverse), Better(now, isAdverse), change, Better(reference, isAdverse), Better(focal, isAdverse));
         return new GapTrend(
             first.On,
             last.On,
@@ -64,6 +66,8 @@ public static class GapTrends
         var fellAlone = ahead.High < 0 && !(behind.Low > 0);
         return fellAlone || behind.Estimate <= 0 ? GapTrendWord.ClosedByDecline : GapTrendWord.Closing;
     }
+
+    private static Interval Wider(Interval interval, double by) => new(interval.Estimate, interval.Low - by, interval.High + by);
 
     private static Interval Better(Interval interval, bool isAdverse)
     {

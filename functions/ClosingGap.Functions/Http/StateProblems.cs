@@ -20,7 +20,7 @@ internal static class StateProblems
     public static Problem UnknownRelease() => new(404, "release.unknown", "No such release", "The state has no release of that number.");
 
     public static Problem WrongQuery() => new(
-        400, "query.invalid", "The query cannot be read", "level is state, district or school; district reads STATE-ID.");
+        400, "query.invalid", "The query cannot be read", "level is state, district or school; district reads STATE-ID; school goes with its district; releases is a number.");
 
     public static Problem Of(ReleaseOutcome outcome) => outcome switch
     {

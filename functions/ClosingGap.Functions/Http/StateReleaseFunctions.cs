@@ -9,7 +9,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace ClosingGap.Functions.Http;
 
 /// <summary>Reads what is published of a state, and keeps its calendar.</summary>
-public sealed class StateReleaseFunctions(StateReader reader, StateReleases releases, ReleaseCalendars calendars, RegisteredStates states)
+public sealed class StateReleaseFunctions(StateReader reader, StateHistory history, StateReleases releases, ReleaseCalendars calendars, RegisteredStates states)
 {
     private const int DefaultPageSize = 50;
 
@@ -34,6 +34,23 @@ public sealed class StateReleaseFunctions(StateReader reader, StateReleases rele
 
         return StateCode.IsWellFormed(state) && await reader.FindAsync(state, measure, query, cancellationToken) is { } found
             ? new VersionedAnswer<MeasurePage>(found, PipelineJson.Default.MeasurePage)
+            : StateProblems.NothingReleased();
+    }
+
+    [Function("GetStateMeasureHistory")]
+    public async Task<IResult> GetHistoryAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "v1/states/{state}/measures/{measure}/history")] HttpRequest request,
+        string state,
+        string measure,
+        CancellationToken cancellationToken)
+    {
+        if (HistoryOf(request) is not { } query)
+        {
+            return StateProblems.WrongQuery();
+        }
+
+        return StateCode.IsWellFormed(state) && await history.FindAsync(state, measure, query, cancellationToken) is { } found
+            ? new VersionedAnswer<MeasureHistory>(found, PipelineJson.Default.MeasureHistory)
             : StateProblems.NothingReleased();
     }
 
@@ -63,6 +80,15 @@ public sealed class StateReleaseFunctions(StateReader reader, StateReleases rele
         StateCode.IsWellFormed(state) && await calendars.FindAsync(state, cancellationToken) is { } found
             ? new JsonAnswer<ReleaseCalendar>(found, PipelineJson.Default.ReleaseCalendar)
             : new Problem(404, "calendar.unknown", "No calendar", "The state has set no calendar. PUT one here.");
+
+    private static HistoryQuery? HistoryOf(HttpRequest request)
+    {
+        var (district, school, releases) = (Paging.Value(request, "district"), Paging.Value(request, "school"), Paging.Value(request, "releases"));
+        var count = StateHistory.DefaultReleases;
+        var isWrong = (district is not null && !DistrictId.TryParse(district, out _)) || (school is not null && district is null)
+            || (releases is not null && !int.TryParse(releases, NumberStyles.None, CultureInfo.InvariantCulture, out count));
+        return isWrong ? null : new HistoryQuery(district, school, Paging.Value(request, "dimension"), count);
+    }
 
     private static MeasureQuery? QueryOf(HttpRequest request)
     {

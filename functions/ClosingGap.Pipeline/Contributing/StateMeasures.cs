@@ -36,6 +36,13 @@ public static class StateMeasures
         new(OutOfSchoolSuspension, "Suspended out of school", 1, ""),
     ];
 
+    /// <summary>True where a greater share is worse: of indicators; the share of a milestone is of those who have met it or are on track.</summary>
+    public static bool IsAdverse(string measure)
+    {
+        ArgumentNullException.ThrowIfNull(measure);
+        return !measure.StartsWith(Milestone, StringComparison.Ordinal);
+    }
+
     /// <summary>The measures of definitions in force: one for each milestone, then the indicators.</summary>
     public static IReadOnlyList<ContributionMeasure> Of(MilestoneSet inForce)
     {

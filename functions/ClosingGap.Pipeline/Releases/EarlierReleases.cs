@@ -1,6 +1,5 @@
 using ClosingGap.Domain.Suppression;
 using ClosingGap.Pipeline.Contributing;
-using ClosingGap.Pipeline.Documents;
 using ClosingGap.Pipeline.Ports;
 using ClosingGap.Pipeline.Rollups;
 using ClosingGap.Pipeline.Snapshots;
@@ -9,38 +8,19 @@ using Microsoft.Extensions.Options;
 namespace ClosingGap.Pipeline.Releases;
 
 /// <summary>Reads what was released before, cell by cell as a new table has them: a reader may still have it.</summary>
-public sealed class EarlierReleases(IBlobStore blobs, IDocumentStore documents, IOptions<RollupOptions> options)
+public sealed class EarlierReleases(IBlobStore blobs, StateReleases listing, IOptions<RollupOptions> options)
 {
-    private const int PageSize = 50;
-
     /// <summary>The releases up to that number, the newest first.</summary>
     public async Task<IReadOnlyList<EarlierRelease>> ReadAsync(
         string state, int upTo, StateTable table, IReadOnlyList<ContributionMeasure> measures, CancellationToken cancellationToken)
     {
         var releases = new List<EarlierRelease>();
-        foreach (var release in await ListAsync(state, upTo, cancellationToken))
+        foreach (var release in await listing.ListReleasedAsync(state, upTo, options.Value.EarlierReleases, cancellationToken))
         {
             releases.Add(await ReadAsync(release, table, measures, cancellationToken));
         }
 
         return releases;
-    }
-
-    private async Task<List<StateRelease>> ListAsync(string state, int upTo, CancellationToken cancellationToken)
-    {
-        var releases = new List<StateRelease>();
-        string? after = null;
-        do
-        {
-            var page = await documents.ListAsync(DocumentKeys.StateReleases(state), "", after, PageSize, cancellationToken);
-            releases.AddRange(page.Documents
-                .Select(document => JsonDocuments.Read(document.Body, PipelineJson.Default.StateRelease))
-                .Where(release => release.State == ReleaseState.Released && release.Number <= upTo));
-            after = page.NextAfter;
-        }
-        while (after is not null && releases.Count < options.Value.EarlierReleases);
-
-        return releases.Count > options.Value.EarlierReleases ? releases[..options.Value.EarlierReleases] : releases;
     }
 
     private async Task<EarlierRelease> ReadAsync(

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using ClosingGap.Domain.Groups;
 using ClosingGap.Pipeline.Ports;
 using ClosingGap.Pipeline.Reading;
 using ClosingGap.Pipeline.Rollups;
@@ -51,7 +49,7 @@ public sealed class StateReader(IBlobStore blobs, StateReleases releases)
                 RollupPaths.Container, RollupPaths.Measure(RollupId.Parse(pointer.Rollup), pointer.ProtectedAgainst, measure), null, cancellationToken);
             foreach (var organisation in chosen)
             {
-                lines.Add(Narrow(await LineAsync(stream, found.Offsets, organisation, cancellationToken), query.Dimension));
+                lines.Add((await ReleasedLines.ReadAsync(stream, found.Offsets, organisation, cancellationToken)).Of(query.Dimension));
             }
         }
 
@@ -81,22 +79,6 @@ public sealed class StateReader(IBlobStore blobs, StateReleases releases)
         }
 
         return (chosen, null);
-    }
-
-    private static OrganisationLine Narrow(OrganisationLine line, string? dimension) => dimension is null
-        ? line
-        : line with
-        {
-            Values = [.. line.Values.Where(value => value.Group == StateTable.All || string.Equals(GroupDimensions.OfKey(value.Group), dimension, StringComparison.Ordinal))],
-        };
-
-    private static async Task<OrganisationLine> LineAsync(Stream stream, IReadOnlyList<long> offsets, int organisation, CancellationToken cancellationToken)
-    {
-        var end = organisation + 1 < offsets.Count ? offsets[organisation + 1] : stream.Length;
-        var bytes = new byte[end - offsets[organisation]];
-        stream.Position = offsets[organisation];
-        await stream.ReadExactlyAsync(bytes, cancellationToken);
-        return JsonSerializer.Deserialize(bytes, PipelineJson.Default.OrganisationLine)!;
     }
 
     // A candidate never changes, so the last one that was read need not be read again.

@@ -7,6 +7,8 @@ namespace ClosingGap.Pipeline.Releases;
 /// <summary>Keeps the releases of states, and the switch that names the newest.</summary>
 public sealed class StateReleases(IDocumentStore documents, TimeProvider time)
 {
+    private const int PageSize = 50;
+
     /// <summary>The switch; null before the first release.</summary>
     internal Task<Stored<ReleasedPointer>?> FindPointerAsync(string state, CancellationToken cancellationToken) =>
         documents.GetAsync(DocumentKeys.StateReleased(state), PipelineJson.Default.ReleasedPointer, cancellationToken);
@@ -31,6 +33,24 @@ public sealed class StateReleases(IDocumentStore documents, TimeProvider time)
         }
 
         return newest is { State: ReleaseState.Released } ? newest.Number : 0;
+    }
+
+    /// <summary>The releases that were published up to that number, the newest first.</summary>
+    internal async Task<IReadOnlyList<StateRelease>> ListReleasedAsync(string state, int upTo, int most, CancellationToken cancellationToken)
+    {
+        var found = new List<StateRelease>();
+        string? after = null;
+        do
+        {
+            var page = await documents.ListAsync(DocumentKeys.StateReleases(state), "", after, PageSize, cancellationToken);
+            found.AddRange(page.Documents
+                .Select(document => JsonDocuments.Read(document.Body, PipelineJson.Default.StateRelease))
+                .Where(release => release.State == ReleaseState.Released && release.Number <= upTo));
+            after = page.NextAfter;
+        }
+        while (after is not null && found.Count < most);
+
+        return found.Count > most ? found[..most] : found;
     }
 
     /// <summary>Notes down that a candidate is to be released; null while another release is being prepared.</summary>

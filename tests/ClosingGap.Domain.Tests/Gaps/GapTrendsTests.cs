@@ -37,6 +37,21 @@ public sealed class GapTrendsTests(ITestOutputHelper output)
     }
 
     [Theory]
+    [InlineData(0, GapTrendWord.Closing)]
+    [InlineData(.005, GapTrendWord.Closing)]
+    [InlineData(.02, GapTrendWord.NoClearChange)]
+    public void Word_OfRoundedRates_IsSaidOnlyWhereRoundingCannotMakeIt(double rounding, GapTrendWord word)
+    {
+        RatePair[] pairs = [new(s_first, new Rate(600, Thousand), new Rate(400, Thousand)), new(s_first.AddMonths(2), new Rate(600, Thousand), new Rate(520, Thousand))];
+
+        var (exact, trend) = (GapTrends.Of(pairs, false, 30, false)!, GapTrends.Of(pairs, false, 30, false, rounding)!);
+
+        Assert.Equal((word, exact.Change.Value), (trend.Word, trend.Change.Value));
+        Assert.Equal(exact.Change.Low - (4 * rounding), trend.Change.Low, 3);
+        Assert.Equal(exact.FocalChange.High + (2 * rounding), trend.FocalChange.High, 3);
+    }
+
+    [Theory]
     [InlineData(30, GapTrendWord.Closing)]
     [InlineData(29, null)]
     public void Word_BelowTheMinimumAtEitherEnd_IsLeftOut_AndNumbersStay(long students, GapTrendWord? word)
