@@ -64,7 +64,8 @@ internal sealed class ReleaseJoin(
         {
             Derived.Add(then.Total);
         }
-        else if (then.Parts.Count <= went.Length + came.Length + 1)
+
+        if (then.Parts.Count <= went.Length + came.Length + 1)
         {
             lines.Add(LineOf(then));
         }

@@ -71,6 +71,9 @@ internal sealed class SuppressionPattern
 
     public bool WouldBeKnown(int measure, int cell) => WasTold(measure, cell);
 
+    /// <summary>True when the students of a cell that is suppressed now can be worked out from what was told; its outcomes are in lines, as far as these can.</summary>
+    public bool AreStudentsDerived(int cell) => IsSuppressed(cell) && _joint.IsDerived(cell);
+
     /// <summary>True when everybody can tell that nobody is judged there.</summary>
     public bool IsKnownEmpty(int measure, int cell) => _rules.ZeroIsShown && _empty.IsKnown(measure, cell);
 

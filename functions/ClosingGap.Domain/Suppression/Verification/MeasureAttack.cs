@@ -78,7 +78,7 @@ internal sealed class MeasureAttack
         var holds = true;
         for (var cell = 0; cell < taken.Length; cell++)
         {
-            var isKnown = withKnown && _pattern.IsKnown(_measure, cell);
+            var isKnown = withKnown && _pattern.IsKnown(_measure, cell) && !_pattern.AreStudentsDerived(cell);
             var state = 1
                 + (_pattern.IsHidden(_measure, cell) ? 2 : 0)
                 + (_pattern.IsSuppressed(cell) ? 4 : 0)
@@ -87,10 +87,15 @@ internal sealed class MeasureAttack
             if (state != taken[cell])
             {
                 taken[cell] = state;
-                holds &= system.Set(cell, _table.Cells[cell], _pattern.Publish(_measure, cell), _pattern.IsFixed(cell) ? 0 : _rules.OutcomeWidth, isKnown);
+                holds &= system.Set(cell, _table.Cells[cell], Known(cell), _pattern.IsFixed(cell) ? 0 : _rules.OutcomeWidth, isKnown);
             }
         }
 
         return holds;
     }
+
+    /// <summary>What a reader knows of a cell: what is published of it, or that of which he has its students from an earlier release.</summary>
+    private PublishedCell Known(int cell) => _pattern.AreStudentsDerived(cell)
+        ? new PublishedCell(PublishedValue.Exact(_table.Cells[cell].Students), PublishedValue.Range(0, 100))
+        : _pattern.Publish(_measure, cell);
 }

@@ -21,6 +21,22 @@ public sealed class ChangedStateTests(ITestOutputHelper output)
         AdversaryRun.AssertKept(figures);
     }
 
+    /// <summary>
+    /// The percent of a total now, held against that of then and the range of a district that went, leaves that range a single count; and that tells of the
+    /// district's suppressed cells.
+    /// </summary>
+    [Fact]
+    public void Protect_WhereATotalNarrowsTheRangeOfADistrictThatWent_KeepsThePromiseOrReportsIt()
+    {
+        const int Seed = 3_000_036;
+        var unproven = 0;
+
+        var figures = Attack(Seed, true, ref unproven);
+
+        Assert.True(figures.Questions > 0);
+        AdversaryRun.AssertKept(figures);
+    }
+
     [Fact]
     public void Attack_WhereLinesOfThenAreNotLookedAt_BreaksPromises()
     {
