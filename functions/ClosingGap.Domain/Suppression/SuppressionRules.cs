@@ -33,7 +33,7 @@ public sealed record SuppressionRules
     /// <summary>The largest neighbourhood of a cell in which other tables are sought by linear programming. Unit cells, default 240, range 8 to 1,000.</summary>
     public int NeighbourhoodCells { get; init; } = 240;
 
-    /// <summary>The same for a cell that would be withheld otherwise; it takes ten times as long. Unit cells, default 480, range 8 to 1,000.</summary>
+    /// <summary>The same for a cell that would be withheld otherwise; it takes several times as long. Unit cells, default 480, range 8 to 1,000.</summary>
     public int LastNeighbourhoodCells { get; init; } = 480;
 
     /// <summary>How many cells are looked at in search of one cycle. Unit cells, default 200,000, range 100 to 10,000,000.</summary>

@@ -1,5 +1,5 @@
-using System.Security.Cryptography;
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using ClosingGap.Pipeline.Ports;
 using ClosingGap.Pipeline.Snapshots;
 
