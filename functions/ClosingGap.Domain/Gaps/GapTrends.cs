@@ -34,7 +34,7 @@ public static class GapTrends
             GapInterval.From(reference)!,
             GapInterval.From(focal)!,
             word,
-            withPoints ? [.. pairs.Select(pair => new GapTrendPoint(pair.On, GapSide.Of(pair.Reference), GapSide.Of(pair.Focal), GapInterval.From(pair.Difference)!))] : null);
+            withPoints ? [.. pairs.Select(pair => new GapTrendPoint(pair.On, GapSide.Of(pair.Reference), GapSide.Of(pair.Focal), GapInterval.From(Wider(pair.Difference, 2 * rounding))!))] : null);
     }
 
     /// <summary>The word for a change. All intervals are turned so that more is better; only the change's own sign does not matter.</summary>

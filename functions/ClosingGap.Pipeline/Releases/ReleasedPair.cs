@@ -6,7 +6,7 @@ namespace ClosingGap.Pipeline.Releases;
 
 /// <summary>The rates of two groups as a release told them.</summary>
 /// <param name="Rates">The rates, each in the middle of what it may be.</param>
-/// <param name="Rounding">By how much either may differ from the true one: half a percent where it is exact, half the range where it is one. A share.</param>
+/// <param name="Rounding">By how much either may differ from the true one: half a percent where it is exact, half the range where it is one, and half a student. A share.</param>
 internal sealed record ReleasedPair(RatePair Rates, double Rounding)
 {
     /// <summary>Null unless both are shown and of enough students.</summary>
@@ -24,6 +24,7 @@ internal sealed record ReleasedPair(RatePair Rates, double Rounding)
         }
 
         var outcomes = (long)Math.Round(students * (low + high) / 200, MidpointRounding.AwayFromZero);
-        return (new Rate(outcomes, (long)students), (double)(high - low + 1) / 200);
+        // Beside what the percent leaves open, the middle is rounded to whole students.
+        return (new Rate(outcomes, (long)students), ((double)(high - low + 1) / 200) + (.5 / (double)students));
     }
 }
