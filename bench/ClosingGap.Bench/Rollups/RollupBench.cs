@@ -70,7 +70,7 @@ internal static class RollupBench
         await StepAsync("add up", async () => run = await completion.BuildAsync(id, districts, cancellationToken));
         for (var number = 0; number < run.Populations; number++)
         {
-            var piece = new CandidatePiece(run.Rollup, run.Releases, number, run.Populations);
+            var piece = run.Piece(number);
             await StepAsync(
                 string.Create(CultureInfo.InvariantCulture, $"protect population {number + 1} of {run.Populations}"),
                 () => services.GetRequiredService<CandidateProtection>().RunAsync(piece, cancellationToken));

@@ -16,8 +16,7 @@ public static class ReleaseOrchestration
             var candidate = await context.CallActivityAsync<CandidateRun>(ActivityNames.PrepareRelease, run, Retries.Step);
             for (var number = 0; number < candidate.Populations; number++)
             {
-                await context.CallActivityAsync(
-                    ActivityNames.ProtectPopulation, new CandidatePiece(candidate.Rollup, candidate.Releases, number, candidate.Populations), Retries.Step);
+                await context.CallActivityAsync(ActivityNames.ProtectPopulation, candidate.Piece(number), Retries.Step);
             }
 
             await context.CallActivityAsync(ActivityNames.AcceptCandidate, new ReleaseCandidate(run.State, run.Number, candidate.Releases), Retries.Step);

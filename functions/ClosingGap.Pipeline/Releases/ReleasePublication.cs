@@ -18,7 +18,7 @@ public sealed class ReleasePublication(
     {
         var release = await RequireAsync(state, number, cancellationToken);
         var released = await releases.FindReleasedAsync(state, cancellationToken);
-        if (release.State != ReleaseState.Preparing)
+        if (release.State != ReleaseState.Preparing || released >= number)
         {
             return new CandidateRun(release.Rollup, released, 0);
         }
@@ -40,7 +40,7 @@ public sealed class ReleasePublication(
     public async Task AcceptAsync(string state, int number, int protectedAgainst, CancellationToken cancellationToken)
     {
         var release = await RequireAsync(state, number, cancellationToken);
-        if (release.State != ReleaseState.Preparing)
+        if (release.State != ReleaseState.Preparing || protectedAgainst >= number)
         {
             return;
         }

@@ -9,7 +9,7 @@ public sealed class CandidateAssembly(IBlobStore blobs, RollupPlans plans, Measu
     /// <summary>What there is to do to have the candidate for the releases up to that number; no population where it is there already.</summary>
     public async Task<CandidateRun> PlanAsync(RollupId id, int releases, CancellationToken cancellationToken)
     {
-        var isThere = await FindAsync(id, releases, cancellationToken) is not null;
+        var isThere = await blobs.FindAsync(RollupPaths.Container, RollupPaths.Index(id, releases), cancellationToken) is not null;
         var pieces = isThere ? 0 : (await populations.FixAsync(id, await plans.ReadAsync(id, cancellationToken), cancellationToken)).Count;
         return new CandidateRun(id.ToString(), releases, pieces);
     }
@@ -17,7 +17,8 @@ public sealed class CandidateAssembly(IBlobStore blobs, RollupPlans plans, Measu
     /// <summary>Makes the candidate, once every population is protected. May run twice: the same rollup gives the same bytes.</summary>
     public async Task<CandidateIndex> RunAsync(RollupId id, int releases, CancellationToken cancellationToken)
     {
-        if (await FindAsync(id, releases, cancellationToken) is { } known)
+        var path = RollupPaths.Index(id, releases);
+        if (await blobs.FindJsonAsync(RollupPaths.Container, path, PipelineJson.Default.CandidateIndex, cancellationToken) is { } known)
         {
             return known;
         }
@@ -28,7 +29,8 @@ public sealed class CandidateAssembly(IBlobStore blobs, RollupPlans plans, Measu
         var count = (await populations.FixAsync(id, plan, cancellationToken)).Count;
         for (var number = 0; number < count; number++)
         {
-            var made = await PopulationAsync(id, releases, number, cancellationToken);
+            var made = await blobs.ReadJsonAsync(
+                RollupPaths.Container, RollupPaths.Population(id, releases, number), PipelineJson.Default.CandidatePopulation, cancellationToken);
             report = report.Plus(made.Report);
             foreach (var measure in made.Measures)
             {
@@ -39,7 +41,7 @@ public sealed class CandidateAssembly(IBlobStore blobs, RollupPlans plans, Measu
         var percents = measures.Values.Aggregate(new ProtectionSummary(), static (sum, measure) => sum.Plus(measure.Protection));
         var index = new CandidateIndex(
             id.ToString(), plan.Date, releases, plan.Rules, report with { Percents = percents }, [.. plan.Measures.Select(measure => measures[measure.Id])]);
-        await blobs.WriteJsonAsync(RollupPaths.Container, RollupPaths.Index(id, releases), index, PipelineJson.Default.CandidateIndex, cancellationToken);
+        await blobs.WriteJsonAsync(RollupPaths.Container, path, index, PipelineJson.Default.CandidateIndex, cancellationToken);
         return index;
     }
 
@@ -56,10 +58,4 @@ public sealed class CandidateAssembly(IBlobStore blobs, RollupPlans plans, Measu
 
         return cells;
     }
-
-    private Task<CandidateIndex?> FindAsync(RollupId id, int releases, CancellationToken cancellationToken) =>
-        blobs.FindJsonAsync(RollupPaths.Container, RollupPaths.Index(id, releases), PipelineJson.Default.CandidateIndex, cancellationToken);
-
-    private Task<CandidatePopulation> PopulationAsync(RollupId id, int releases, int number, CancellationToken cancellationToken) =>
-        blobs.ReadJsonAsync(RollupPaths.Container, RollupPaths.Population(id, releases, number), PipelineJson.Default.CandidatePopulation, cancellationToken);
 }

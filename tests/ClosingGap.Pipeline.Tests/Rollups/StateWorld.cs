@@ -171,7 +171,7 @@ internal sealed class StateWorld : IAsyncDisposable
     {
         for (var number = 0; number < run.Populations; number++)
         {
-            var piece = new CandidatePiece(run.Rollup, run.Releases, number, run.Populations);
+            var piece = run.Piece(number);
             await StepAsync("protect", () => Host.Get<CandidateProtection>().RunAsync(piece, Token));
         }
     }
