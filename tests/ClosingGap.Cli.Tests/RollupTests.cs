@@ -37,6 +37,24 @@ public sealed class RollupTests
     }
 
     [Fact]
+    public async Task RollupStatus_WithUnprovenCells_NamesThemOnce()
+    {
+        const string Rest = """
+            "districts":[{"district":"TX-1","name":"One","status":"Current","asOf":"2026-11-29","students":20,"isDeduplicated":true}],
+            "unproven":[{"measure":"indicator.chronicAbsence","district":"TX-1","group":"sex:female"}]}
+            """;
+        const string Record = """{"rollup":{"id":"rollup-TX-20261129-1","stateCode":"TX","state":"Candidate","counts":{"districts":2},"alerts":[]},""";
+        await using var service = new FakeService()
+            .On($"GET /api/v1/states/TX/rollups/{Rollup}", new FakeService.Answer(200, Record + "\"next\":\"2\"," + Rest), new FakeService.Answer(200, Record + Rest));
+
+        var run = await Run.OfAsync("rollup", "status", Rollup, "--districts", "--url", service.Url);
+
+        Assert.Equal(ExitCodes.Done, run.ExitCode);
+        Assert.Contains("indicator.chronicAbsence", run.Output, StringComparison.Ordinal);
+        Assert.Equal(2, run.Output.Split("sex:female").Length);
+    }
+
+    [Fact]
     public async Task RollupRelease_SendsTheReason()
     {
         await using var service = new FakeService().On(

@@ -22,7 +22,7 @@ internal static class RollupStatusCommand
             do
             {
                 var answer = await api.RollupAsync(StateName.OfRollup(id), id, after, cancellationToken);
-                RollupPrinter.Print(context, after is null ? answer : answer with { Rollup = answer.Rollup with { Alerts = [], Counts = null } }, parsed.GetValue(districts));
+                RollupPrinter.Print(context, after is null ? answer : answer with { Rollup = answer.Rollup with { Alerts = [], Counts = null }, Unproven = null }, parsed.GetValue(districts));
                 after = parsed.GetValue(districts) ? answer.Next : null;
             }
             while (after is not null);

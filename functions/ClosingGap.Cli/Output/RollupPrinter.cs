@@ -28,6 +28,18 @@ internal static class RollupPrinter
             context.Out.WriteLine($"! {alert.Text} [{alert.Code}]");
         }
 
+        if (answer.Unproven is { Count: > 0 } unproven)
+        {
+            context.Out.WriteLine("Withheld, and not shown to be protected; look at these before a release:");
+            var cells = Tables.Create(("measure", false), ("district", false), ("school", false), ("group", false));
+            foreach (var cell in unproven)
+            {
+                cells.AddRow(Tables.Cells(cell.Measure, cell.District, cell.School, cell.Group));
+            }
+
+            context.Console.Write(cells);
+        }
+
         if (withDistricts)
         {
             var table = Tables.Create(("district", false), ("name", false), ("status", false), ("as of", false), ("students", true), ("state ids", false));
