@@ -13,6 +13,9 @@ internal sealed class AttackModel
     private readonly IReadOnlyList<AdditiveLine> _lines;
     private readonly AttackOptions _options;
     private readonly int _cells;
+    private readonly int _added;
+    private readonly int _addedBefore;
+    private readonly int _addedInAll;
 
     /// <param name="beside">Other measures that are known to judge the same students.</param>
     public AttackModel(
@@ -21,17 +24,21 @@ internal sealed class AttackModel
         _lines = lines;
         _options = options;
         _cells = now.Count;
-        AddRelease(now);
+        var ofNow = AddRelease(now);
         if (earlier is not null)
         {
-            AddRelease(earlier.Cells);
-            AddChanges(earlier);
+            var ofEarlier = AddRelease(earlier.Cells);
+            _added = AddChanges(earlier, ofNow, ofEarlier);
+            if (earlier.Before is { } first)
+            {
+                _addedBefore = AddChanges(first, ofEarlier, AddRelease(first.Cells));
+                _addedInAll = AddTogether(_added, _addedBefore);
+            }
         }
 
         foreach (var measure in beside)
         {
-            var first = System.Unknowns;
-            AddRelease(measure.Cells);
+            var first = AddRelease(measure.Cells);
             for (var cell = 0; cell < _cells; cell++)
             {
                 System.AddSum([(cell * 3, 1), (first + (cell * 3), -1)], 0, 0);
@@ -41,7 +48,13 @@ internal sealed class AttackModel
 
     public IntegerSystem System { get; } = new();
 
-    public int Of(int cell, Quantity quantity) => quantity == Quantity.Added ? (_cells * 6) + (cell * 3) + 1 : (cell * 3) + (int)quantity;
+    public int Of(int cell, Quantity quantity) => quantity switch
+    {
+        Quantity.Added => _added + (cell * 3) + 1,
+        Quantity.AddedBefore => _addedBefore + (cell * 3) + 1,
+        Quantity.AddedInAll => _addedInAll + cell,
+        _ => (cell * 3) + (int)quantity
+    };
 
     /// <summary>Adds what follows from several lines together. False: no table exists.</summary>
     public bool Derive()
@@ -55,7 +68,8 @@ internal sealed class AttackModel
     }
 
     /// <summary>The true table in the order of the unknowns.</summary>
-    public static long[] Truth(IReadOnlyList<CountCell> now, IReadOnlyList<CountCell?>? earlier, IReadOnlyList<MeasureTable>? beside = null)
+    public static long[] Truth(
+        IReadOnlyList<CountCell> now, IReadOnlyList<CountCell?>? earlier, IReadOnlyList<MeasureTable>? beside = null, IReadOnlyList<CountCell?>? before = null)
     {
         var truth = new List<long>();
         truth.AddRange(now.SelectMany(Counts));
@@ -65,13 +79,21 @@ internal sealed class AttackModel
             truth.AddRange(now.Zip(earlier).SelectMany(p => Counts(p.First).Zip(Counts(p.Second ?? default), (a, b) => a - b)));
         }
 
+        if (before is not null)
+        {
+            truth.AddRange(before.SelectMany(c => Counts(c ?? default)));
+            truth.AddRange(earlier!.Zip(before).SelectMany(p => Counts(p.First ?? default).Zip(Counts(p.Second ?? default), (a, b) => a - b)));
+            truth.AddRange(now.Zip(before).Select(p => p.First.Outcomes - (p.Second ?? default).Outcomes));
+        }
+
         truth.AddRange((beside ?? []).SelectMany(m => m.Cells).SelectMany(Counts));
         return [.. truth];
     }
 
     private static long[] Counts(CountCell cell) => [cell.Students, cell.Outcomes, cell.Students - cell.Outcomes];
 
-    private void AddRelease(IReadOnlyList<PublishedCell?> cells)
+    /// <returns>The first of its unknowns.</returns>
+    private int AddRelease(IReadOnlyList<PublishedCell?> cells)
     {
         var first = System.Unknowns;
         foreach (var cell in cells)
@@ -89,6 +111,8 @@ internal sealed class AttackModel
 
             AddLine(line, first);
         }
+
+        return first;
     }
 
     private void AddLine(AdditiveLine line, int first)
@@ -129,7 +153,8 @@ internal sealed class AttackModel
 
     private void AddShare(int students, int outcomes, int others) => System.AddSum([(students, 1), (outcomes, -1), (others, -1)], 0, 0);
 
-    private void AddChanges(EarlierKnowledge earlier)
+    /// <returns>The first unknown of the differences between a release and the one before it.</returns>
+    private int AddChanges(EarlierKnowledge earlier, int release, int before)
     {
         var first = System.Unknowns;
         var parts = _lines.SelectMany(l => l.Parts).ToHashSet();
@@ -145,7 +170,10 @@ internal sealed class AttackModel
                 }
 
                 var change = System.AddUnknown(low, high);
-                System.AddSum([((cell * 3) + (int)quantity, 1), ((_cells + cell) * 3 + (int)quantity, -1), (change, -1)], isKept ? 0 : -_options.MostStudents, isKept ? 0 : _options.MostStudents);
+                System.AddSum(
+                    [(release + (cell * 3) + (int)quantity, 1), (before + (cell * 3) + (int)quantity, -1), (change, -1)],
+                    isKept ? 0 : -_options.MostStudents,
+                    isKept ? 0 : _options.MostStudents);
             }
 
             AddShare(first + (cell * 3), first + (cell * 3) + 1, first + (cell * 3) + 2);
@@ -155,6 +183,21 @@ internal sealed class AttackModel
         {
             AddLine(line, first);
         }
+
+        return first;
+    }
+
+    /// <summary>The outcomes that two differences of a cell add together.</summary>
+    private int AddTogether(int added, int addedBefore)
+    {
+        var first = System.Unknowns;
+        for (var cell = 0; cell < _cells; cell++)
+        {
+            var together = System.AddUnknown(-_options.MostStudents, _options.MostStudents);
+            System.AddSum([(added + (cell * 3) + 1, 1), (addedBefore + (cell * 3) + 1, 1), (together, -1)], 0, 0);
+        }
+
+        return first;
     }
 
     /// <summary>By how much a cell can have grown. Of all students together (nobody's part) it is known exactly.</summary>

@@ -8,6 +8,9 @@ namespace ClosingGap.Domain.Tests.Suppression.Adversary;
 /// </summary>
 internal sealed record EarlierKnowledge(IReadOnlyList<PublishedCell?> Cells)
 {
+    /// <summary>What he has of the release before that one; null: there was none.</summary>
+    public EarlierKnowledge? Before { get; init; }
+
     public IReadOnlySet<int> Unchanged { get; init; } = new HashSet<int>();
 
     public (RosterChange Change, int Students)? Roster { get; init; }

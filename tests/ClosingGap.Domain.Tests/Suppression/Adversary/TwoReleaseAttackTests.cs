@@ -26,7 +26,7 @@ public sealed class TwoReleaseAttackTests(ITestOutputHelper output)
         var pairs = (
             from before in TableEnumeration.All(later.Lines, c.Table.Published, later.Most)
             from after in TableEnumeration.All(later.Lines, later.Published, later.Most)
-            where Fits(before, after, earlier)
+            where ReleasePair.Fits(before, after, earlier)
             select (before, after)).ToList();
 
         Assert.True(attack.AgreesWithKnown);
@@ -39,22 +39,4 @@ public sealed class TwoReleaseAttackTests(ITestOutputHelper output)
                 attack.Bounds(cell, Quantity.Added));
         }
     });
-
-    private static bool Fits(CountCell[] before, CountCell[] after, EarlierKnowledge earlier)
-    {
-        if (earlier.Unchanged.Any(i => before[i] != after[i]))
-        {
-            return false;
-        }
-
-        var n = earlier.Roster?.Students ?? 0;
-        var moves = after.Zip(before, (a, b) => (Students: a.Students - b.Students, Outcomes: a.Outcomes - b.Outcomes)).ToList();
-        return earlier.Roster?.Change switch
-        {
-            RosterChange.Joined => moves[0].Students == n && moves.All(m => m.Outcomes >= 0 && m.Students >= m.Outcomes),
-            RosterChange.Left => moves[0].Students == -n && moves.All(m => m.Outcomes <= 0 && m.Students <= m.Outcomes),
-            RosterChange.Changed => moves.All(m => m.Students == 0 && Math.Abs(m.Outcomes) <= n),
-            _ => true
-        };
-    }
 }
