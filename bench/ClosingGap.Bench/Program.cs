@@ -42,7 +42,7 @@ switch (args)
         Console.WriteLine(await RollupBench.RunAsync(districts, ofEach, stop.Token));
         return 0;
     case ["suppression", ..] when Number("--districts", 1_000) is { } of and > 1:
-        Console.WriteLine(SuppressionBench.Run(of));
+        Console.WriteLine(Number("--earlier", 0) is { } earlier and > 0 ? SuppressionBench.RunAgainst(of, earlier) : SuppressionBench.Run(of));
         return 0;
     default:
         Console.Error.WriteLine("""
@@ -51,7 +51,7 @@ switch (args)
                  dotnet run -c Release --project bench/ClosingGap.Bench [-p:DuckDb=true] -- ingest [--megabytes N] [--runs N] [--peers] [--folder KEPT]
                  dotnet run -c Release --project bench/ClosingGap.Bench [-p:DuckDb=true] -- indicators [--students N] [--runs N] [--folder KEPT]
                  dotnet run -c Release --project bench/ClosingGap.Bench -- rollup [--districts N] [--students OF-EACH]
-                 dotnet run -c Release --project bench/ClosingGap.Bench -- suppression [--districts N]
+                 dotnet run -c Release --project bench/ClosingGap.Bench -- suppression [--districts N] [--earlier N]
             """);
         return 2;
 }

@@ -6,15 +6,14 @@ using ClosingGap.Domain.Tests.Suppression;
 
 namespace ClosingGap.Bench.Rollups;
 
-/// <summary>Protects one measure of an invented state: as a first release, after students came to every second district, and after a district came.</summary>
+/// <summary>Protects one measure of an invented state: as a first release, after students came to every second district, and after a district came; or one against many earlier ones.</summary>
 internal static class SuppressionBench
 {
     private const int Seed = 5;
 
     public static string Run(int districts)
     {
-        var text = new StringBuilder(string.Create(
-            CultureInfo.InvariantCulture, $"{districts:N0} districts, {StateTables.Groups} groups, one measure\n\n| release | cells | seconds | peak memory so far | kept | withheld | unproven | rounds |\n|---|---:|---:|---:|---:|---:|---:|---:|\n"));
+        var text = Begin(districts);
         var all = StateTables.Of(districts, 1, Seed);
         var first = Protect("the first", all, []);
         Protect("after one to six students came to every second district", StateTables.Changed(all, districts, Seed), [Earlier(all, first, all.CellCount)]);
@@ -24,19 +23,40 @@ internal static class SuppressionBench
         Protect("after it went again", fewer, [Earlier(all, first, fewer.CellCount)]);
         return text.ToString();
 
-        SuppressedTables Protect(string name, CountTables tables, IReadOnlyList<EarlierRelease> earlier)
+        SuppressedTables Protect(string name, CountTables tables, IReadOnlyList<EarlierRelease> earlier) => SuppressionBench.Protect(text, name, tables, earlier);
+    }
+
+    /// <summary>Between two releases one to six students came to every second district; each release is protected against all before it.</summary>
+    public static string RunAgainst(int districts, int releases)
+    {
+        var text = Begin(districts);
+        var tables = StateTables.Of(districts, 1, Seed);
+        var earlier = new List<EarlierRelease>();
+        for (var release = 0; release <= releases; release++)
         {
-            var clock = Stopwatch.StartNew();
-            var result = Suppressor.Protect(tables, SuppressionRules.Default, earlier);
-            using var process = Process.GetCurrentProcess();
-            var (report, unproven) = (result.Report, result.Report.UnprovenEarlier + result.Report.WithheldComponents.Sum(component => component.Unproven.Count));
-            var line = string.Create(
-                CultureInfo.InvariantCulture,
-                $"| {name} | {report.Cells:N0} | {clock.Elapsed.TotalSeconds:F1} | {process.PeakWorkingSet64 / (1024 * 1024):N0} MB | {report.ShareKept * 100:F1} % | {report.Withheld} | {unproven} | {report.Rounds} |");
-            Console.Error.WriteLine(line);
-            text.AppendLine(line);
-            return result;
+            var told = Protect(text, string.Create(CultureInfo.InvariantCulture, $"against {release} earlier ones"), tables, earlier);
+            earlier.Insert(0, Earlier(tables, told, tables.CellCount));
+            tables = StateTables.Changed(tables, districts, Seed + release);
         }
+
+        return text.ToString();
+    }
+
+    private static StringBuilder Begin(int districts) => new(string.Create(
+        CultureInfo.InvariantCulture, $"{districts:N0} districts, {StateTables.Groups} groups, one measure\n\n| release | cells | seconds | peak memory so far | kept | withheld | unproven | rounds |\n|---|---:|---:|---:|---:|---:|---:|---:|\n"));
+
+    private static SuppressedTables Protect(StringBuilder text, string name, CountTables tables, IReadOnlyList<EarlierRelease> earlier)
+    {
+        var clock = Stopwatch.StartNew();
+        var result = Suppressor.Protect(tables, SuppressionRules.Default, earlier);
+        using var process = Process.GetCurrentProcess();
+        var (report, unproven) = (result.Report, result.Report.UnprovenEarlier + result.Report.WithheldComponents.Sum(component => component.Unproven.Count));
+        var line = string.Create(
+            CultureInfo.InvariantCulture,
+            $"| {name} | {report.Cells:N0} | {clock.Elapsed.TotalSeconds:F1} | {process.PeakWorkingSet64 / (1024 * 1024):N0} MB | {report.ShareKept * 100:F1} % | {report.Withheld} | {unproven} | {report.Rounds} |");
+        Console.Error.WriteLine(line);
+        text.AppendLine(line);
+        return result;
     }
 
     /// <summary>A release as the cells of the next one have it; the district that comes or goes is the last.</summary>

@@ -31,7 +31,7 @@ internal sealed class SuppressionRun
         _coarsening = new RangeCoarsening(joint.Tables, _pattern, companions, rules);
         _escalation = new Escalation(_pattern, companions, rules);
         _cycles = new CycleSearch(lines, rules.CycleVisits);
-        _attacks = [.. joint.Tables.Measures.Select((table, measure) => new MeasureAttack(_pattern, table, measure, rules, _cycles))];
+        _attacks = [.. joint.Tables.Measures.Select((table, measure) => new MeasureAttack(_pattern, [.. table.Cells], measure, rules, _cycles))];
         _withholding = new Withholding(_pattern, tables, failure => earlier.Count > 0 && _attacks[failure.Measure].IsProvenAlone(failure.Cell, _cycles));
 
         // Who came or went in one cell is sought in the lines of now alone: those of then hold for the tables of then.
@@ -40,9 +40,10 @@ internal sealed class SuppressionRun
         for (var measure = 0; measure < tables.Measures.Count; measure++)
         {
             var table = tables.Measures[measure];
+            CountCell[] cells = [.. table.Cells];
             foreach (var told in joint.Earlier.SelectMany(release => release.Measures).Where(told => told.Measure == table.Measure))
             {
-                _differences.Add(new DifferenceAttack(told, _pattern, own, table, measure, rules, cycles));
+                _differences.Add(new DifferenceAttack(told, _pattern, own, cells, measure, rules, cycles));
             }
         }
     }

@@ -48,7 +48,7 @@ internal sealed class CellPlaces
         : [.. _old.Lines().Select(line => new AdditiveLine(_places[line.Total], [.. line.Parts.Select(part => _places[part])]))];
 
     /// <summary>Puts what was told of an organisation where its cells are.</summary>
-    public void Fill(int organisation, OrganisationLine line, IReadOnlyList<CountCell> counts, CountCell?[] cells, PublishedCell?[] published)
+    public void Fill(int organisation, OrganisationLine line, IReadOnlyList<CountCell> counts, PublishedCellPool pool, CountCell?[] cells, PublishedCell?[] published)
     {
         var told = line.Values.ToDictionary(value => value.Group, StringComparer.Ordinal);
         for (var group = 0; group < _old.Groups.Count; group++)
@@ -56,8 +56,8 @@ internal sealed class CellPlaces
             var cell = _old.Cell(organisation, group);
             cells[_places[cell]] = counts[cell];
             published[_places[cell]] = told.TryGetValue(_old.Groups[group], out var value)
-                ? new PublishedCell(value.Students.ToPublished(), value.Percent.ToPublished())
-                : new PublishedCell(PublishedValue.NotApplicable, PublishedValue.NotApplicable);
+                ? pool.Of(new PublishedCell(value.Students.ToPublished(), value.Percent.ToPublished()))
+                : PublishedCell.NotApplicable;
         }
     }
 }

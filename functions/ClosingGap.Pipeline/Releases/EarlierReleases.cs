@@ -15,16 +15,17 @@ public sealed class EarlierReleases(IBlobStore blobs, StateReleases listing, IOp
         string state, int upTo, StateTable table, IReadOnlyList<ContributionMeasure> measures, CancellationToken cancellationToken)
     {
         var releases = new List<EarlierRelease>();
+        var pool = new PublishedCellPool();
         foreach (var release in await listing.ListReleasedAsync(state, upTo, options.Value.EarlierReleases, cancellationToken))
         {
-            releases.Add(await ReadAsync(release, table, measures, cancellationToken));
+            releases.Add(await ReadAsync(release, table, measures, pool, cancellationToken));
         }
 
         return releases;
     }
 
     private async Task<EarlierRelease> ReadAsync(
-        StateRelease release, StateTable table, IReadOnlyList<ContributionMeasure> measures, CancellationToken cancellationToken)
+        StateRelease release, StateTable table, IReadOnlyList<ContributionMeasure> measures, PublishedCellPool pool, CancellationToken cancellationToken)
     {
         var id = RollupId.Parse(release.Rollup);
         var index = await blobs.ReadJsonAsync(
@@ -43,7 +44,7 @@ public sealed class EarlierReleases(IBlobStore blobs, StateReleases listing, IOp
             await foreach (var line in blobs.ReadLinesAsync(
                 RollupPaths.Container, RollupPaths.Measure(id, release.ProtectedAgainst.Value, measure.Id), PipelineJson.Default.OrganisationLine, cancellationToken))
             {
-                places.Fill(organisation++, line, counts, cells, published);
+                places.Fill(organisation++, line, counts, pool, cells, published);
             }
 
             found.Add(new EarlierMeasure(measure.Id, cells, published));

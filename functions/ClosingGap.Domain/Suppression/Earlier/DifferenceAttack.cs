@@ -15,7 +15,7 @@ internal sealed class DifferenceAttack
     private static readonly NeighbourhoodKind[] s_kinds = [NeighbourhoodKind.Organisation, NeighbourhoodKind.Suppressed];
     private static readonly int[] s_sizes = [40, 100];
     private readonly EarlierMeasure _told;
-    private readonly MeasureTable _table;
+    private readonly CountCell[] _cells;
     private readonly SuppressionPattern _pattern;
     private readonly LineIndex _lines;
     private readonly SuppressionRules _rules;
@@ -28,16 +28,16 @@ internal sealed class DifferenceAttack
     private WitnessRecord _both;
     private List<(Move[] Then, Move[] Difference)> _pairs = [];
 
-    public DifferenceAttack(EarlierMeasure told, SuppressionPattern pattern, LineIndex lines, MeasureTable table, int measure, SuppressionRules rules, CycleSearch cycles)
+    public DifferenceAttack(EarlierMeasure told, SuppressionPattern pattern, LineIndex lines, CountCell[] cells, int measure, SuppressionRules rules, CycleSearch cycles)
     {
-        (_told, _pattern, _lines, _table, _measure, _rules) = (told, pattern, lines, table, measure, rules);
-        _taken = new int[table.Cells.Count];
+        (_told, _pattern, _lines, _cells, _measure, _rules) = (told, pattern, lines, cells, measure, rules);
+        _taken = new int[cells.Length];
         (_now, _then) = (Begin(), Begin());
-        (_joint, _bounds, _both) = (new AttackSystem(lines, rules), new DifferenceBounds[_taken.Length], new WitnessRecord(_taken.Length));
+        (_joint, _bounds, _both) = (new AttackSystem(lines, cells, rules), new DifferenceBounds[_taken.Length], new WitnessRecord(_taken.Length));
 
         (AttackSystem, Verifier) Begin()
         {
-            var system = new AttackSystem(lines, rules);
+            var system = new AttackSystem(lines, cells, rules);
             return (system, new Verifier(lines, system, rules, cycles));
         }
     }
@@ -46,7 +46,7 @@ internal sealed class DifferenceAttack
     public void Run(List<Failure> failures, CancellationToken cancellationToken)
     {
         Refresh();
-        for (var cell = 0; cell < _table.Cells.Count; cell++)
+        for (var cell = 0; cell < _cells.Length; cell++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (IsAsked(cell) && !IsProtected(cell))
@@ -94,7 +94,7 @@ internal sealed class DifferenceAttack
     /// <summary>Takes a cell over. False when less is possible than before.</summary>
     private (bool Now, bool Then) Take(int cell)
     {
-        var counts = _table.Cells[cell];
+        var counts = _cells[cell];
         var now = Bounds(counts, _pattern.Publish(_measure, cell));
         var bounds = _told.Cells[cell] is { } then
             ? new DifferenceBounds(Bounds(then, _told.Published[cell]), now, Room(counts, then))
@@ -103,38 +103,38 @@ internal sealed class DifferenceAttack
         var (ofNow, ofThen) = (bounds.OfNow, bounds.OfThen);
         var joint = bounds.Difference is (0, 0) ? (Math.Min(now.Up, bounds.Then.Up), Math.Min(now.Down, bounds.Then.Down)) : (Math.Max(now.Up, bounds.Then.Up), Math.Max(now.Down, bounds.Then.Down));
         return (
-            _now.System.Bound(cell, counts, ofNow.Up, ofNow.Down) & _joint.Bound(cell, counts, joint.Item1, joint.Item2),
-            _then.System.Bound(cell, counts, ofThen.Up, ofThen.Down));
+            _now.System.Bound(cell, ofNow.Up, ofNow.Down) & _joint.Bound(cell, joint.Item1, joint.Item2),
+            _then.System.Bound(cell, ofThen.Up, ofThen.Down));
     }
 
     /// <summary>By how much outcomes can differ from the true ones, for all that is published of the cell itself, its students being known.</summary>
-    private static (long Up, long Down) Bounds(CountCell counts, PublishedCell? published)
+    private static (int Up, int Down) Bounds(CountCell counts, PublishedCell? published)
     {
         if (published is { Students.Status: ValueStatus.Exact, Percent.IsShown: true })
         {
             var (least, most) = OutcomeRange.Within(counts.Students, published.Percent);
-            return (Math.Max(0, most - counts.Outcomes), Math.Max(0, counts.Outcomes - least));
+            return (DifferenceBounds.AtMost(Math.Max(0, most - counts.Outcomes)), DifferenceBounds.AtMost(Math.Max(0, counts.Outcomes - least)));
         }
 
-        return published is { Students.Status: ValueStatus.Suppressed } ? (counts.NonOutcomes, counts.Outcomes) : (0, 0);
+        return published is { Students.Status: ValueStatus.Suppressed } ? (DifferenceBounds.AtMost(counts.NonOutcomes), DifferenceBounds.AtMost(counts.Outcomes)) : (0, 0);
     }
 
     /// <summary>
     /// By how much the difference can grow and shrink until none or all of those who came or went have the outcome. Where others changed too, the reader's
     /// assumption is false, and nothing follows from it.
     /// </summary>
-    private static (long Up, long Down) Room(CountCell now, CountCell then)
+    private static (int Up, int Down) Room(CountCell now, CountCell then)
     {
         var (students, change) = (now.Students - then.Students, now.Outcomes - then.Outcomes);
         var (up, down) = (Math.Max(0, students) - change, change - Math.Min(0, students));
-        return up < 0 || down < 0 ? (long.MaxValue, long.MaxValue) : (up, down);
+        return up < 0 || down < 0 ? (int.MaxValue, int.MaxValue) : (DifferenceBounds.AtMost(up), DifferenceBounds.AtMost(down));
     }
 
     /// <summary>True when both releases tell the students, and fewer came or went than the minimum asks to have changed.</summary>
-    private bool IsAsked(int cell) => Moved(cell) is > 0 and var moved && moved < _rules.MinimumStudents && _table.Cells[cell].Students > 0 && !_pattern.IsSuppressed(cell)
+    private bool IsAsked(int cell) => Moved(cell) is > 0 and var moved && moved < _rules.MinimumStudents && _cells[cell].Students > 0 && !_pattern.IsSuppressed(cell)
         && _told.Published[cell] is { Students.Status: ValueStatus.Exact, Percent.IsShown: true };
 
-    private long Moved(int cell) => _told.Cells[cell] is { } then ? Math.Abs(_table.Cells[cell].Students - then.Students) : 0;
+    private long Moved(int cell) => _told.Cells[cell] is { } then ? Math.Abs(_cells[cell].Students - then.Students) : 0;
 
     private bool IsProtected(int cell)
     {
@@ -144,7 +144,7 @@ internal sealed class DifferenceAttack
             || _now.Verifier.Widen(cell, width, withPrograms: true) || _then.Verifier.Widen(cell, width, withPrograms: true)
             || (_bounds[cell] is var bounds && Reach(bounds.Now) + Reach(bounds.Then) >= width && IsWide(cell, width));
 
-        static long Reach((long Up, long Down) bound) => bound.Up + bound.Down;
+        static long Reach((int Up, int Down) bound) => (long)bound.Up + bound.Down;
     }
 
     /// <summary>How far the cell's difference was seen to vary.</summary>

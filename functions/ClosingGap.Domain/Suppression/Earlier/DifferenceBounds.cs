@@ -4,17 +4,20 @@ namespace ClosingGap.Domain.Suppression.Earlier;
 /// <param name="Then">In the earlier release.</param>
 /// <param name="Now">In the new one.</param>
 /// <param name="Difference">Of those who came or went between them.</param>
-internal readonly record struct DifferenceBounds((long Up, long Down) Then, (long Up, long Down) Now, (long Up, long Down) Difference)
+internal readonly record struct DifferenceBounds((int Up, int Down) Then, (int Up, int Down) Now, (int Up, int Down) Difference)
 {
     /// <summary>How far the difference can go when one table stays true.</summary>
-    public (long Up, long Down) OfNow => (Math.Min(Now.Up, Difference.Up), Math.Min(Now.Down, Difference.Down));
+    public (int Up, int Down) OfNow => (Math.Min(Now.Up, Difference.Up), Math.Min(Now.Down, Difference.Down));
 
     /// <summary>The same for the table of then: what it gains, the difference loses.</summary>
-    public (long Up, long Down) OfThen => (Math.Min(Then.Up, Difference.Down), Math.Min(Then.Down, Difference.Up));
+    public (int Up, int Down) OfThen => (Math.Min(Then.Up, Difference.Down), Math.Min(Then.Down, Difference.Up));
 
     /// <summary>True when the deviations are possible, the lines apart.</summary>
     public bool Allow(long then, long difference) =>
         IsWithin(Then, then) && IsWithin(Difference, difference) && IsWithin(Now, then + difference);
 
-    private static bool IsWithin((long Up, long Down) bound, long by) => by <= bound.Up && -by <= bound.Down;
+    /// <summary>A bound that is cut leaves less possible, never more.</summary>
+    public static int AtMost(long bound) => (int)Math.Min(bound, int.MaxValue);
+
+    private static bool IsWithin((int Up, int Down) bound, long by) => by <= bound.Up && -by <= bound.Down;
 }

@@ -47,7 +47,7 @@ internal sealed class DifferenceProgram
 
         _simplex = new BoundedSimplex(rows, [.. lower], [.. upper]);
 
-        void Bound((long Up, long Down) bound)
+        void Bound((int Up, int Down) bound)
         {
             lower.Add(-Math.Min(bound.Down, Limit));
             upper.Add(Math.Min(bound.Up, Limit));

@@ -9,24 +9,24 @@ internal sealed class AttackSystem
     private readonly LineIndex _lines;
     private readonly CountCell[] _cells;
     private readonly Freedom[] _freedom;
-    private readonly long[] _up;
-    private readonly long[] _down;
-    private readonly long[] _promised;
+    private readonly int[] _up;
+    private readonly int[] _down;
+    private readonly int[] _promised;
     private readonly bool _isZeroShown;
     private readonly long[] _outcomesOfLines;
     private readonly long[] _nonOutcomesOfLines;
 
     /// <param name="lines">The identities.</param>
+    /// <param name="cells">The true table. Held, not copied: there is one system for each measure and earlier release.</param>
     /// <param name="rules">The rule set: what is promised, and whether a reader knows that a suppressed cell is not empty.</param>
-    public AttackSystem(LineIndex lines, SuppressionRules rules)
+    public AttackSystem(LineIndex lines, CountCell[] cells, SuppressionRules rules)
     {
-        (_lines, _isZeroShown) = (lines, rules.ZeroIsShown);
+        (_lines, _cells, _isZeroShown) = (lines, cells, rules.ZeroIsShown);
         Limit = 2L * (rules.MinimumStudents + rules.OutcomeWidth);
-        _cells = new CountCell[lines.CellCount];
         _freedom = new Freedom[lines.CellCount];
-        _up = new long[lines.CellCount];
-        _down = new long[lines.CellCount];
-        _promised = new long[lines.CellCount];
+        _up = new int[lines.CellCount];
+        _down = new int[lines.CellCount];
+        _promised = new int[lines.CellCount];
         IsKnown = new bool[lines.CellCount];
         _outcomesOfLines = new long[lines.Count];
         _nonOutcomesOfLines = new long[lines.Count];
@@ -55,18 +55,17 @@ internal sealed class AttackSystem
     /// <param name="width">The width promised for a range.</param>
     /// <param name="isKnown">Whether an earlier release told the cell, which is suppressed now.</param>
     /// <returns>False when less is possible than before, so that tables seen so far prove nothing any more.</returns>
-    public bool Set(int cell, CountCell counts, PublishedCell? published, int width, bool isKnown)
+    public bool Set(int cell, PublishedCell? published, int width, bool isKnown)
     {
         Version++;
         var before = (Freedom: _freedom[cell], Up: _up[cell], Down: _down[cell], IsKnown: IsKnown[cell]);
         IsKnown[cell] = isKnown;
-        _cells[cell] = counts;
         _promised[cell] = 0;
         (_freedom[cell], _up[cell], _down[cell]) = published switch
         {
             null => (Freedom.None, 0, 0),
             { Students.Status: ValueStatus.Suppressed } => (Freedom.All, 0, 0),
-            { Students.Status: ValueStatus.Exact } when counts.Students > 0 => Bounded(cell, published.Percent, width),
+            { Students.Status: ValueStatus.Exact } when _cells[cell].Students > 0 => Bounded(cell, published.Percent, width),
             _ => (Freedom.None, 0, 0),
         };
         return (!isKnown || before.IsKnown || before.Freedom == Freedom.None) && before.Freedom <= _freedom[cell]
@@ -75,11 +74,11 @@ internal sealed class AttackSystem
 
     /// <summary>Takes a cell whose students are known, and by how much its outcomes can be other than they are.</summary>
     /// <returns>False when less is possible than before.</returns>
-    public bool Bound(int cell, CountCell counts, long up, long down)
+    public bool Bound(int cell, long up, long down)
     {
         Version++;
         var isWider = up >= _up[cell] && down >= _down[cell];
-        (_cells[cell], _freedom[cell], _up[cell], _down[cell]) = (counts, Freedom.Outcomes, up, down);
+        (_freedom[cell], _up[cell], _down[cell]) = (Freedom.Outcomes, AtMost(up), AtMost(down));
         return isWider;
     }
 
@@ -164,13 +163,16 @@ internal sealed class AttackSystem
 
     private bool IsOutcomeKept(int cell) => _cells[cell].Outcomes >= _cells[cell].NonOutcomes;
 
-    private (Freedom Freedom, long Up, long Down) Bounded(int cell, PublishedValue percent, int width)
+    private (Freedom Freedom, int Up, int Down) Bounded(int cell, PublishedValue percent, int width)
     {
         var counts = _cells[cell];
         var (least, most) = OutcomeRange.Within(counts.Students, percent);
-        _promised[cell] = percent.Status == ValueStatus.Range ? Math.Min(width, most - least) : 0;
-        return (Freedom.Outcomes, Math.Max(0, most - counts.Outcomes), Math.Max(0, counts.Outcomes - least));
+        _promised[cell] = percent.Status == ValueStatus.Range ? AtMost(Math.Min(width, most - least)) : 0;
+        return (Freedom.Outcomes, AtMost(Math.Max(0, most - counts.Outcomes)), AtMost(Math.Max(0, counts.Outcomes - least)));
     }
+
+    /// <summary>A bound that is cut leaves less possible, never more.</summary>
+    private static int AtMost(long bound) => (int)Math.Min(bound, int.MaxValue);
 
     private bool IsWithinBounds(Move move) => _freedom[move.Cell] switch
     {

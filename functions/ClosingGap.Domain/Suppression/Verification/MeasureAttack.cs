@@ -6,18 +6,18 @@ namespace ClosingGap.Domain.Suppression.Verification;
 internal sealed class MeasureAttack
 {
     private readonly SuppressionPattern _pattern;
-    private readonly MeasureTable _table;
+    private readonly CountCell[] _cells;
     private readonly int _measure;
     private readonly SuppressionRules _rules;
     private readonly AttackSystem _system;
     private readonly int[] _taken;
     private (AttackSystem System, Verifier Verifier, int[] Taken)? _alone;
 
-    public MeasureAttack(SuppressionPattern pattern, MeasureTable table, int measure, SuppressionRules rules, CycleSearch cycles)
+    public MeasureAttack(SuppressionPattern pattern, CountCell[] cells, int measure, SuppressionRules rules, CycleSearch cycles)
     {
-        (_pattern, _table, _measure, _rules) = (pattern, table, measure, rules);
-        _system = new AttackSystem(pattern.Lines, rules);
-        _taken = new int[table.Cells.Count];
+        (_pattern, _cells, _measure, _rules) = (pattern, cells, measure, rules);
+        _system = new AttackSystem(pattern.Lines, cells, rules);
+        _taken = new int[cells.Length];
         Verifier = new Verifier(pattern.Lines, _system, rules, cycles);
     }
 
@@ -27,13 +27,13 @@ internal sealed class MeasureAttack
     public void Run(List<Failure> failures, CancellationToken cancellationToken)
     {
         Refresh();
-        for (var cell = 0; cell < _table.Cells.Count; cell++)
+        for (var cell = 0; cell < _cells.Length; cell++)
         {
             Verifier.ProveFast(cell);
         }
 
         var open = new List<int>();
-        for (var cell = 0; cell < _table.Cells.Count; cell++)
+        for (var cell = 0; cell < _cells.Length; cell++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (!Verifier.Prove(cell))
@@ -51,7 +51,7 @@ internal sealed class MeasureAttack
     {
         if (_alone is null)
         {
-            var system = new AttackSystem(_pattern.Lines, _rules);
+            var system = new AttackSystem(_pattern.Lines, _cells, _rules);
             _alone = (system, new Verifier(_pattern.Lines, system, _rules, cycles), new int[_taken.Length]);
         }
 
@@ -87,7 +87,7 @@ internal sealed class MeasureAttack
             if (state != taken[cell])
             {
                 taken[cell] = state;
-                holds &= system.Set(cell, _table.Cells[cell], Known(cell), _pattern.IsFixed(cell) ? 0 : _rules.OutcomeWidth, isKnown);
+                holds &= system.Set(cell, Known(cell), _pattern.IsFixed(cell) ? 0 : _rules.OutcomeWidth, isKnown);
             }
         }
 
@@ -96,6 +96,6 @@ internal sealed class MeasureAttack
 
     /// <summary>What a reader knows of a cell: what is published of it, or that of which he has its students from an earlier release.</summary>
     private PublishedCell Known(int cell) => _pattern.AreStudentsDerived(cell)
-        ? new PublishedCell(PublishedValue.Exact(_table.Cells[cell].Students), PublishedValue.Range(0, 100))
+        ? new PublishedCell(PublishedValue.Exact(_cells[cell].Students), PublishedValue.Range(0, 100))
         : _pattern.Publish(_measure, cell);
 }

@@ -55,24 +55,29 @@ internal sealed class WitnessRecord(int cells)
         return isNew;
     }
 
+    /// <summary>Kept small, as there is one for each cell, measure and earlier release: beyond 65,535 no more is claimed.</summary>
     private struct Span
     {
-        public long Up { get; private set; }
+        private ushort _up;
+        private ushort _down;
 
-        public long Down { get; private set; }
+        public readonly long Up => _up;
+
+        public readonly long Down => _down;
 
         public readonly long Width => Up + Down;
 
         /// <summary>True when it goes further than what was included before.</summary>
         public bool Include(long deviation)
         {
-            if (deviation <= Up && -deviation <= Down)
+            var (up, down) = (Math.Min(deviation, ushort.MaxValue), Math.Min(-deviation, ushort.MaxValue));
+            if (up <= _up && down <= _down)
             {
                 return false;
             }
 
-            Up = Math.Max(Up, deviation);
-            Down = Math.Max(Down, -deviation);
+            _up = (ushort)Math.Max(_up, up);
+            _down = (ushort)Math.Max(_down, down);
             return true;
         }
     }
