@@ -180,7 +180,25 @@ internal sealed class SuppressionPattern
     private bool HasHardlyMoved(int measure, int cell, EarlierMeasure told) =>
         told.Cells[cell] is { } then && Math.Abs(_tables.Measures[measure].Cells[cell].Students - then.Students) < _rules.MinimumStudents;
 
-    /// <summary>A cell in which few came or went stays as it was told: suppressed, or in the same range.</summary>
+    /// <summary>True when another release told the cell within so few students of then that it was known there, and covered no other cell.</summary>
+    private bool WasKnownThen(int measure, int cell, EarlierMeasure told)
+    {
+        foreach (var other in _earlier[measure])
+        {
+            if (!ReferenceEquals(other, told) && other.Published[cell] is { Students.Status: ValueStatus.Exact or ValueStatus.NotApplicable }
+                && Math.Abs(other.Cells[cell]!.Value.Students - told.Cells[cell]!.Value.Students) < _rules.MinimumStudents)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// A cell in which few came or went stays as it was told: suppressed, or in the same range. One that was suppressed and covered no other, as it was known,
+    /// may be told again.
+    /// </summary>
     private void KeepAsTold()
     {
         for (var measure = 0; measure < _earlier.Length; measure++)
@@ -204,7 +222,10 @@ internal sealed class SuppressionPattern
 
         if (published.Students.Status == ValueStatus.Suppressed)
         {
-            Suppress(cell, SuppressionReason.Complementary);
+            if (!WasKnownThen(measure, cell, told))
+            {
+                Suppress(cell, SuppressionReason.Complementary);
+            }
         }
         else if (published.Percent.IsShown && _tables.Measures[measure].Cells[cell].Students > 0)
         {

@@ -13,6 +13,7 @@ internal sealed class AttackModel
     private readonly IReadOnlyList<AdditiveLine> _lines;
     private readonly AttackOptions _options;
     private readonly int _cells;
+    private readonly int _earlier;
     private readonly int _added;
     private readonly int _addedBefore;
     private readonly int _addedInAll;
@@ -27,11 +28,11 @@ internal sealed class AttackModel
         var ofNow = AddRelease(now);
         if (earlier is not null)
         {
-            var ofEarlier = AddRelease(earlier.Cells);
-            _added = AddChanges(earlier, ofNow, ofEarlier);
+            _earlier = AddRelease(earlier.Cells);
+            _added = AddChanges(earlier, ofNow, _earlier);
             if (earlier.Before is { } first)
             {
-                _addedBefore = AddChanges(first, ofEarlier, AddRelease(first.Cells));
+                _addedBefore = AddChanges(first, _earlier, AddRelease(first.Cells));
                 _addedInAll = AddTogether(_added, _addedBefore);
             }
         }
@@ -53,6 +54,7 @@ internal sealed class AttackModel
         Quantity.Added => _added + (cell * 3) + 1,
         Quantity.AddedBefore => _addedBefore + (cell * 3) + 1,
         Quantity.AddedInAll => _addedInAll + cell,
+        Quantity.EarlierStudents or Quantity.EarlierOutcomes or Quantity.EarlierNonOutcomes => _earlier + (cell * 3) + (quantity - Quantity.EarlierStudents),
         _ => (cell * 3) + (int)quantity
     };
 

@@ -2,7 +2,7 @@ namespace ClosingGap.Domain.Tests.Suppression.Adversary;
 
 /// <summary>
 /// What is asked of a cell, in whole students. Added: outcomes of this release minus outcomes of the earlier one; AddedBefore: of the earlier one
-/// minus those of the one before; AddedInAll: of this one minus those of the one before the earlier.
+/// minus those of the one before; AddedInAll: of this one minus those of the one before the earlier. Earlier…: of the earlier release.
 /// </summary>
 internal enum Quantity
 {
@@ -11,5 +11,8 @@ internal enum Quantity
     NonOutcomes,
     Added,
     AddedBefore,
-    AddedInAll
+    AddedInAll,
+    EarlierStudents,
+    EarlierOutcomes,
+    EarlierNonOutcomes
 }

@@ -33,6 +33,7 @@ internal sealed class ThreeReleaseCheck(int seed, TableShape shape, SuppressionR
                 Joiner(attack, cells[0][cell], cells[1][cell], Quantity.AddedBefore, measure, cell);
                 Joiner(attack, cells[0][cell], cells[2][cell], Quantity.AddedInAll, measure, cell);
                 Hidden(attack, [.. cells.Select(release => release[cell])], truth[2][cell], measure, cell);
+                HiddenThen(attack, [.. cells.Select(release => release[cell])], truth[1][cell], measure, cell);
             }
 
             figures.Nodes += attack.Nodes;
@@ -59,6 +60,18 @@ internal sealed class ThreeReleaseCheck(int seed, TableShape shape, SuppressionR
             figures.Compare(attack.Spans(cell, Quantity.Students, rules.MinimumStudents), Broken("three releases: students", measure, cell));
             figures.Compare(attack.Spans(cell, Quantity.Outcomes, rules.OutcomeWidth), Broken("three releases: outcomes", measure, cell));
             figures.Compare(attack.Spans(cell, Quantity.NonOutcomes, rules.OutcomeWidth), Broken("three releases: non-outcomes", measure, cell));
+        }
+    }
+
+    /// <summary>What the first two hide: is it as hidden in the second as was promised then?</summary>
+    private void HiddenThen(ExactAttack attack, IReadOnlyList<PublishedCell> releases, CountCell truth, int measure, int cell)
+    {
+        var wasTold = releases[0].Students.Status != ValueStatus.Suppressed;
+        if (truth.Students > 0 && releases[1].Students.Status == ValueStatus.Suppressed && !wasTold)
+        {
+            figures.Compare(attack.Spans(cell, Quantity.EarlierStudents, rules.MinimumStudents), Broken("three releases: students of the second", measure, cell));
+            figures.Compare(attack.Spans(cell, Quantity.EarlierOutcomes, rules.OutcomeWidth), Broken("three releases: outcomes of the second", measure, cell));
+            figures.Compare(attack.Spans(cell, Quantity.EarlierNonOutcomes, rules.OutcomeWidth), Broken("three releases: non-outcomes of the second", measure, cell));
         }
     }
 
