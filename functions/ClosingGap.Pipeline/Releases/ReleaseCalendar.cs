@@ -9,4 +9,7 @@ public sealed record ReleaseCalendar(string State, int Version, IReadOnlyList<Re
 {
     /// <summary>The measures that are published; null: all of the state's.</summary>
     public IReadOnlyList<string>? Measures { get; init; }
+
+    /// <summary>How many withheld cells, whose protection could not be shown, a candidate may have that the calendar releases; 0 to 100,000. More are left to a person.</summary>
+    public int MostUnproven { get; init; }
 }

@@ -14,10 +14,14 @@ public sealed class ReleaseCalendars(IDocumentStore documents, StateMilestones m
     private const int MaxDates = 100;
     private const int MaxMeasures = 200;
     private const int MaxLabelLength = 100;
+    private const int MaxUnproven = 100_000;
 
     /// <summary>The calendar, or null.</summary>
     public async Task<ReleaseCalendar?> FindAsync(string state, CancellationToken cancellationToken) =>
         (await documents.GetAsync(DocumentKeys.StateCalendar(state), PipelineJson.Default.ReleaseCalendar, cancellationToken))?.Value;
+
+    /// <summary>How many unproven cells the calendar releases; none where there is no calendar.</summary>
+    public async Task<int> MostUnprovenAsync(string state, CancellationToken cancellationToken) => (await FindAsync(state, cancellationToken))?.MostUnproven ?? 0;
 
     /// <summary>Checks and stores; it holds from the next rollup.</summary>
     /// <exception cref="CalendarInvalidException">A value is not acceptable; nothing changed.</exception>
@@ -47,6 +51,7 @@ public sealed class ReleaseCalendars(IDocumentStore documents, StateMilestones m
         Require(calendar.Dates.All(date => date.Label is { Length: >= 1 and <= MaxLabelLength } label && !label.Any(char.IsControl)), "dates.label is a text of 1 to 100 characters.");
         Require(calendar.Dates.DistinctBy(date => date.Date).Count() == calendar.Dates.Count, "dates.date is given once.");
         Require(calendar.Measures is null or { Count: >= 1 and <= MaxMeasures }, "measures has 1 to 200 entries, or is left out.");
+        Require(calendar.MostUnproven is >= 0 and <= MaxUnproven, "mostUnproven lies between 0 and 100,000.");
         Require(
             calendar.Rules.Find() is not null,
             $"rules.ruleSet is one of {string.Join(", ", SuppressionRules.All.Select(rules => rules.Name))}.");

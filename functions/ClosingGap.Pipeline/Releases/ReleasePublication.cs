@@ -8,7 +8,8 @@ namespace ClosingGap.Pipeline.Releases;
 
 /// <summary>Publishes a candidate: protect it against the newest release, write its files, switch readers to it.</summary>
 public sealed class ReleasePublication(
-    IBlobStore blobs, StateReleases releases, RollupRecords records, CandidateAssembly assembly, StateDataSets sets, ContributionUses uses, TimeProvider time)
+    IBlobStore blobs, StateReleases releases, RollupRecords records, CandidateAssembly assembly, StateDataSets sets, ReleaseCalendars calendars, ContributionUses uses,
+    TimeProvider time)
 {
     /// <summary>
     /// Says what there is to protect of the candidate against every release up to now; it may have been made before the newest of them. A rollup that was collected
@@ -34,7 +35,7 @@ public sealed class ReleasePublication(
     }
 
     /// <summary>
-    /// Puts together what was protected. Where the protection of a cell cannot be shown the calendar does not release it: that fails with <c>release.unproven</c>
+    /// Puts together what was protected. Where the protection of more cells cannot be shown than the calendar allows it does not release it: that fails with <c>release.unproven</c>
     /// and is left to a person. May run twice.
     /// </summary>
     public async Task AcceptAsync(string state, int number, int protectedAgainst, CancellationToken cancellationToken)
@@ -48,7 +49,7 @@ public sealed class ReleasePublication(
         var id = RollupId.Parse(release.Rollup);
         var candidate = await assembly.RunAsync(id, protectedAgainst, cancellationToken);
         await records.ChangeAsync(id, rollup => rollup with { ProtectedAgainst = protectedAgainst, Protection = candidate.Report }, cancellationToken);
-        var isForAPerson = release.Kind == ReleaseKind.Scheduled && candidate.Report.Unproven > 0;
+        var isForAPerson = release.Kind == ReleaseKind.Scheduled && candidate.Report.Unproven > await calendars.MostUnprovenAsync(state, cancellationToken);
         await releases.ChangeAsync(
             state,
             number,

@@ -132,11 +132,11 @@ public sealed class ReleaseRequests(
     }
 
     /// <summary>
-    /// With cells whose protection could not be shown, with a district that could not be read, or with a measure of other districts than in the newest
+    /// With more cells whose protection could not be shown than the calendar allows, with a district that could not be read, or with a measure of other districts than in the newest
     /// release. That is looked at again, as the candidate may be older than that release.
     /// </summary>
     private async Task<bool> IsForAPersonAsync(Rollup rollup, CancellationToken cancellationToken) =>
-        rollup.Protection is { Unproven: > 0 }
+        rollup.Protection?.Unproven > await calendars.MostUnprovenAsync(rollup.StateCode, cancellationToken)
         || rollup.Counts.Unreadable > 0
         || await changes.CountAsync(
             RollupId.Parse(rollup.Id), (await releases.FindPointerAsync(rollup.StateCode, cancellationToken))?.Value.Number ?? 0, cancellationToken) > 0;

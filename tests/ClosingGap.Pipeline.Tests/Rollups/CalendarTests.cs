@@ -66,8 +66,10 @@ public sealed class CalendarTests(AzuriteFixture azurite)
         Assert.Equal(2, (await Reader(world).FindAsync(StateWorld.State, world.Token))!.Version);
     }
 
-    [Fact]
-    public async Task Calendar_WhoseCandidateIsUnprovenAgainstTheNewestRelease_LeavesItToAPerson()
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(1, 2)]
+    public async Task Calendar_WhoseCandidateHasOneUnprovenCellAgainstTheNewestRelease_ReleasesItOnlyWhereThatIsAllowed(int allowed, int expected)
     {
         await using var world = await WorldAsync();
         var old = RollupId.Parse((await world.RollupAsync()).Id);
@@ -79,14 +81,15 @@ public sealed class CalendarTests(AzuriteFixture azurite)
         var again = await assembly.RunAsync(old, 1, world.Token);
         await world.Host.Get<IBlobStore>().WriteJsonAsync(
             RollupPaths.Container, RollupPaths.Index(old, 1), again with { Report = again.Report with { Unproven = 1 } }, PipelineJson.Default.CandidateIndex, world.Token);
-        await world.Host.Get<ReleaseCalendars>().SaveAsync(new ReleaseCalendar(StateWorld.State, 0, [new(s_today, "Fall")], ReleaseRules.Default), world.Token);
+        await world.Host.Get<ReleaseCalendars>().SaveAsync(
+            new ReleaseCalendar(StateWorld.State, 0, [new(s_today, "Fall")], ReleaseRules.Default) { MostUnproven = allowed }, world.Token);
 
         Assert.Equal(1, await world.DueAsync());
         Assert.Equal(0, await world.DueAsync());
 
         var release = (await world.Host.Get<StateReleases>().FindAsync(StateWorld.State, 2, world.Token))!;
-        Assert.Equal((ReleaseState.Failed, "release.unproven"), (release.State, release.ReasonCode));
-        Assert.Equal(1, (await Reader(world).FindAsync(StateWorld.State, world.Token))!.Version);
+        Assert.Equal(allowed > 0 ? (ReleaseState.Released, null) : (ReleaseState.Failed, "release.unproven"), (release.State, release.ReasonCode));
+        Assert.Equal(expected, (await Reader(world).FindAsync(StateWorld.State, world.Token))!.Version);
     }
 
     [Fact]
@@ -110,6 +113,7 @@ public sealed class CalendarTests(AzuriteFixture azurite)
     [InlineData("duplicate measure")]
     [InlineData("unknown measure")]
     [InlineData("null measure")]
+    [InlineData("unproven below none")]
     public async Task Calendar_OfAWrongForm_IsRejectedAndChangesNothing(string fault)
     {
         await using var world = await WorldAsync();
@@ -121,6 +125,7 @@ public sealed class CalendarTests(AzuriteFixture azurite)
             "null date" => good with { Dates = [null!] },
             "no date" => good with { Dates = [new(default, "Fall")] },
             "duplicate measure" => good with { Measures = [StateWorld.Chronic, StateWorld.Chronic] },
+            "unproven below none" => good with { MostUnproven = -1 },
             "unknown measure" => good with { Measures = [StateWorld.Chronic, "milestone.none"] },
             _ => good with { Measures = [null!] },
         };
