@@ -57,6 +57,18 @@ public sealed class EarlierReleaseTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void Cell_ThatWasSuppressedWhileItWasKnown_IsToldAgain()
+    {
+        var counts = GivenTables.Line(new(40, 16), new(60, 30), new(300, 120));
+        var first = EarlierOf(counts, Suppressor.Protect(counts, s_rules));
+        var shown = first.Measures[0].Published;
+        var second = new EarlierRelease([first.Measures[0] with { Published = [shown[0], PublishedCell.Suppressed, PublishedCell.Suppressed, shown[3]] }]);
+
+        Assert.Empty(Hidden(Suppressor.Protect(counts, s_rules, [second, first]).Measures[0].Cells));
+        Assert.Equal([1, 2], Hidden(Suppressor.Protect(counts, s_rules, [second]).Measures[0].Cells));
+    }
+
+    [Fact]
     public void Release_ThatHadNoSuchCell_IsNoObstacle()
     {
         var now = GivenTables.Line(new(4, 2), new(9, 4), new(60, 30), new(300, 120));
