@@ -6,7 +6,8 @@ namespace ClosingGap.Functions.Http;
 /// <summary>Which page a request asks for: <c>after</c> and <c>pageSize</c>.</summary>
 internal static class Paging
 {
-    private const int MaxCursorLength = 200;
+    /// <summary>A cursor names a district and a school, whose id has up to 255 characters.</summary>
+    private const int MaxCursorLength = 600;
 
     /// <summary>The cursor of the page before; null: the first page.</summary>
     public static string? After(HttpRequest request) => request.Query["after"] is [{ Length: > 0 and <= MaxCursorLength } after] ? after : null;

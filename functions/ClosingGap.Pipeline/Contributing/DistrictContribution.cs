@@ -36,9 +36,11 @@ public sealed class DistrictContribution(IBlobStore blobs)
         var rows = await blobs.WriteLinesAsync(
             CuratedPaths.Container, ContributionPaths.Lines(district, version), WithSchools(Merged(files)), PipelineJson.Default.ContributionLine, cancellationToken);
         var measures = StateMeasures.Of(new MilestoneSet(context.Milestones).InForceOn(context.AsOf));
+        var withoutStateId = context.StateId is null ? 0 : shards.Sum(shard => shard.WithoutStateId);
+
+        // A column of ids that is blank throughout is no column of ids.
         var index = new ContributionIndex(
-            district.ToString(), version, context.AsOf, context.SchoolYear, context.StateId is not null, rows,
-            context.StateId is null ? 0 : shards.Sum(shard => shard.WithoutStateId), measures, schools);
+            district.ToString(), version, context.AsOf, context.SchoolYear, context.StateId is not null && (rows == 0 || withoutStateId < rows), rows, withoutStateId, measures, schools);
         await blobs.WriteJsonAsync(
             CuratedPaths.Container, ContributionPaths.Index(district, version), index, PipelineJson.Default.ContributionIndex, cancellationToken);
 

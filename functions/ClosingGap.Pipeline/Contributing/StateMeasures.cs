@@ -13,7 +13,7 @@ public static class StateMeasures
     /// <summary>Begins the id of a milestone's measure.</summary>
     public const string Milestone = "milestone.";
 
-    /// <summary>Students absent for a tenth of their days or more, of those whose attendance is measured.</summary>
+    /// <summary>Students absent for a tenth of their days or more, of those with ten days at least, whatever a district's own milestones ask.</summary>
     public const string ChronicAbsence = "indicator.chronicAbsence";
 
     /// <summary>Students suspended out of school at least once in the school year, of those whose district reports discipline.</summary>
@@ -31,7 +31,7 @@ public static class StateMeasures
     // A rise says that the meaning of the indicator as counted here changed.
     private static readonly ContributionMeasure[] s_indicators =
     [
-        new(ChronicAbsence, "Chronically absent", 1, ""),
+        new(ChronicAbsence, "Chronically absent", 2, ""),
         new(CourseFailure, "Failed a course in the latest grading period", 1, ""),
         new(OutOfSchoolSuspension, "Suspended out of school", 1, ""),
     ];
@@ -77,10 +77,16 @@ public static class StateMeasures
 
     private static char OutcomeOf(StudentResult result, string measure) => measure switch
     {
-        ChronicAbsence => result.AttendanceBand == AttendanceBand.NotMeasured ? NotJudged : Of(result.AttendanceBand == AttendanceBand.Chronic),
+        ChronicAbsence => OfAttendance(result.Fact(IndicatorIds.AttendanceRate)),
         OutOfSchoolSuspension => OfFact(result.Fact(IndicatorIds.OutOfSchoolSuspensions)),
         CourseFailure => OfFact(result.Fact(IndicatorIds.CourseFailures)),
         _ => OfVerdict(result, measure[Milestone.Length..]),
+    };
+
+    private static char OfAttendance(Fact? fact) => fact is null ? NotJudged : AttendanceThresholds.Default.BandOf(fact) switch
+    {
+        AttendanceBand.NotMeasured => NotJudged,
+        var band => Of(band == AttendanceBand.Chronic),
     };
 
     private static char OfFact(Fact? fact) => fact is not { Missing: MissingEvidence.None } ? NotJudged : Of(fact.Numerator > 0);

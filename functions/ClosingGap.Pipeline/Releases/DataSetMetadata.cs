@@ -10,7 +10,7 @@ namespace ClosingGap.Pipeline.Releases;
 /// <param name="Rollup">The rollup.</param>
 /// <param name="Date">The rollup's day.</param>
 /// <param name="Rules">The rules of protection.</param>
-/// <param name="Protection">What protecting did.</param>
+/// <param name="Percents">The percents of all measures by how they are shown. How many cells are suppressed for what reason is not told: that none is there to cover another says how small all are.</param>
 /// <param name="Measures">The measures, each with the version of its definition.</param>
 /// <param name="Counts">Districts by how they take part.</param>
 /// <param name="Districts">Every district, with how it takes part and the date of its figures.</param>
@@ -22,7 +22,7 @@ public sealed record DataSetMetadata(
     string Rollup,
     DateOnly Date,
     ReleaseRules Rules,
-    ProtectionReport Protection,
+    ProtectionSummary? Percents,
     IReadOnlyList<ReleasedMeasure> Measures,
     ReleasedCounts Counts,
     IReadOnlyList<ReleasedDistrict> Districts);

@@ -60,7 +60,7 @@ public sealed class StateDataSets(IBlobStore blobs, IOptions<PipelineOptions> pi
     {
         var inputs = await blobs.ReadJsonAsync(RollupPaths.Container, RollupPaths.Inputs(id), PipelineJson.Default.ListRollupInput, cancellationToken);
         var metadata = new DataSetMetadata(
-            release.Id, release.Kind, release.Label, release.Reason, release.Rollup, index.Date, index.Rules, index.Report,
+            release.Id, release.Kind, release.Label, release.Reason, release.Rollup, index.Date, index.Rules, index.Report.Percents,
             [.. index.Measures.Select(measure => new ReleasedMeasure(measure.Id, measure.Title, measure.Version, measure.Definition))],
             ReleasedCounts.Of(inputs), [.. inputs.Select(ReleasedDistrict.Of)]);
         return JsonSerializer.Serialize(metadata, PipelineJson.Default.DataSetMetadata);

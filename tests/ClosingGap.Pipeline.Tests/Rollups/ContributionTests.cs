@@ -50,6 +50,51 @@ public sealed class ContributionTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Contribution_OfADistrictWhoseColumnOfIdsIsBlank_IsMarked()
+    {
+        await using var host = new PipelineHost(azurite.ConnectionString);
+        await RegisterAsync(host, host.District, "settings: { stateId: identifier }");
+        await host.PublishAsync("first", Roster().Bulk().ToZip(), s_on);
+
+        var (index, _) = await ReadAsync(host, host.District);
+
+        Assert.Equal((index.Rows, false), (index.WithoutStateId, index.IsDeduplicated));
+    }
+
+    [Fact]
+    public async Task Contribution_OfADistrictWithOtherThresholds_CountsChronicAbsenceAsEveryDistrict()
+    {
+        const string Strict = """
+            settings:
+              stateId: sourcedId
+              milestones:
+                use: [chronic-absence]
+                define:
+                  - { id: chronic-absence, version: 2, title: Attendance, indicator: attendance.rate, offTrackNumerator: 1, offTrackDenominator: 4, minimumEvidence: 10, effectiveFrom: 2009-07-01, source: Board }
+            """;
+        await using var one = new PipelineHost(azurite.ConnectionString);
+        await using var other = new PipelineHost(azurite.ConnectionString);
+        var night = await SampleNight.OfAsync(60, 1);
+        await RegisterAsync(one, one.District, "settings: { stateId: sourcedId, milestones: { use: [chronic-absence] } }");
+        await RegisterAsync(other, other.District, Strict);
+        await one.PublishAsync("first", night.Zip, night.AsOf);
+        await other.PublishAsync("first", night.Zip, night.AsOf);
+
+        var usual = await ReadAsync(one, one.District);
+        var strict = await ReadAsync(other, other.District);
+
+        Assert.Contains("1", Outcomes(usual, StateMeasures.ChronicAbsence));
+        Assert.Equal(Outcomes(usual, StateMeasures.ChronicAbsence), Outcomes(strict, StateMeasures.ChronicAbsence));
+        Assert.NotEqual(Outcomes(usual, StateMeasures.Milestone + "chronic-absence"), Outcomes(strict, StateMeasures.Milestone + "chronic-absence"));
+
+        static List<string> Outcomes((ContributionIndex Index, List<ContributionLine> Lines) of, string measure)
+        {
+            var place = of.Index.Measures.ToList().FindIndex(one => one.Id == measure);
+            return [.. of.Lines.Select(line => line.Outcomes[place].ToString())];
+        }
+    }
+
+    [Fact]
     public async Task Contribution_OfManyShards_IsThatOfOneInTheSameOrder()
     {
         await using var one = new PipelineHost(azurite.ConnectionString);

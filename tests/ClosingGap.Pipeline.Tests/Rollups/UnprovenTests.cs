@@ -27,6 +27,9 @@ public sealed class UnprovenTests(AzuriteFixture azurite)
         var metadata = await world.Host.TextAsync(StateDataSets.Container, StateDataSets.Prefix(StateWorld.State, 2) + "metadata.json");
         Assert.DoesNotContain("sex:female", metadata, StringComparison.Ordinal);
 
+        // How many cells cover others is not told either: none tells that all that is suppressed is small.
+        Assert.All((string[])["primary", "complementary", "withheld"], count => Assert.DoesNotContain(count, metadata, StringComparison.OrdinalIgnoreCase));
+
         IEnumerable<ContributionLine> Students(string sex, int count) => Enumerable.Range(0, count).Select(number =>
             world.Student(FormattableString.Invariant($"{sex}{number}"), "S", number % 5 != 0, groups: sex) with { Outcomes = number % 5 < 2 ? "1111" : "0000" });
     }
