@@ -15,15 +15,13 @@ internal static class SuppressionBench
     {
         var text = Begin(districts);
         var all = StateTables.Of(districts, 1, Seed);
-        var first = Protect("the first", all, []);
-        Protect("after one to six students came to every second district", StateTables.Changed(all, districts, Seed), [Earlier(all, first, all.CellCount)]);
+        var first = Protect(text, "the first", all, []);
+        Protect(text, "after one to six students came to every second district", StateTables.Changed(all, districts, Seed), [Earlier(all, first, all.CellCount)]);
         var fewer = StateTables.WithoutLast(all, districts);
-        var before = Protect("the first, without the last district", fewer, []);
-        Protect("after that district came", all, [Earlier(fewer, before, all.CellCount)]);
-        Protect("after it went again", fewer, [Earlier(all, first, fewer.CellCount)]);
+        var before = Protect(text, "the first, without the last district", fewer, []);
+        Protect(text, "after that district came", all, [Earlier(fewer, before, all.CellCount)]);
+        Protect(text, "after it went again", fewer, [Earlier(all, first, fewer.CellCount)]);
         return text.ToString();
-
-        SuppressedTables Protect(string name, CountTables tables, IReadOnlyList<EarlierRelease> earlier) => SuppressionBench.Protect(text, name, tables, earlier);
     }
 
     /// <summary>Between two releases one to six students came to every second district; each release is protected against all before it.</summary>

@@ -32,6 +32,16 @@ public static class OutcomeRange
         return (least, isTie ? most - 1 : most);
     }
 
+    /// <summary>By how many outcomes a cell may have more, and fewer, than it has, for such a reader who knows its students.</summary>
+    internal static (int Up, int Down) Around(CountCell counts, PublishedValue percent)
+    {
+        var (least, most) = Within(counts.Students, percent);
+        return (AtMost(Math.Max(0, most - counts.Outcomes)), AtMost(Math.Max(0, counts.Outcomes - least)));
+    }
+
+    /// <summary>A bound in the few bytes in which many are held. One that is cut leaves less possible, never more.</summary>
+    internal static int AtMost(long bound) => (int)Math.Min(bound, int.MaxValue);
+
     private static (decimal? Low, decimal? High) Bounds(long students, PublishedValue percent)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(students);

@@ -5,7 +5,7 @@ namespace ClosingGap.Pipeline.Releases;
 /// <summary>Holds equal published cells once: the releases of two years repeat a few thousand of them some million times.</summary>
 internal sealed class PublishedCellPool
 {
-    private readonly Dictionary<PublishedCell, PublishedCell> _cells = [];
+    private readonly HashSet<PublishedCell> _cells = [];
 
     /// <summary>The cell itself, or an equal one that was there before.</summary>
     public PublishedCell Of(PublishedCell cell)
@@ -15,7 +15,7 @@ internal sealed class PublishedCellPool
             return held;
         }
 
-        _cells[cell] = cell;
+        _cells.Add(cell);
         return cell;
     }
 }

@@ -20,9 +20,6 @@ public sealed class ReleaseCalendars(IDocumentStore documents, StateMilestones m
     public async Task<ReleaseCalendar?> FindAsync(string state, CancellationToken cancellationToken) =>
         (await documents.GetAsync(DocumentKeys.StateCalendar(state), PipelineJson.Default.ReleaseCalendar, cancellationToken))?.Value;
 
-    /// <summary>How many unproven cells the calendar releases; none where there is no calendar.</summary>
-    public async Task<int> MostUnprovenAsync(string state, CancellationToken cancellationToken) => (await FindAsync(state, cancellationToken))?.MostUnproven ?? 0;
-
     /// <summary>Checks and stores; it holds from the next rollup.</summary>
     /// <exception cref="CalendarInvalidException">A value is not acceptable; nothing changed.</exception>
     public async Task<ReleaseCalendar> SaveAsync(ReleaseCalendar calendar, CancellationToken cancellationToken)

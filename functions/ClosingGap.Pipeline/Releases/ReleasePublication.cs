@@ -49,7 +49,8 @@ public sealed class ReleasePublication(
         var id = RollupId.Parse(release.Rollup);
         var candidate = await assembly.RunAsync(id, protectedAgainst, cancellationToken);
         await records.ChangeAsync(id, rollup => rollup with { ProtectedAgainst = protectedAgainst, Protection = candidate.Report }, cancellationToken);
-        var isForAPerson = release.Kind == ReleaseKind.Scheduled && candidate.Report.Unproven > await calendars.MostUnprovenAsync(state, cancellationToken);
+        var isForAPerson = release.Kind == ReleaseKind.Scheduled
+            && candidate.Report.Unproven > ((await calendars.FindAsync(state, cancellationToken))?.MostUnproven ?? 0);
         await releases.ChangeAsync(
             state,
             number,

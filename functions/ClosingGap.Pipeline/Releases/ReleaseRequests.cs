@@ -64,7 +64,9 @@ public sealed class ReleaseRequests(
             {
                 await starter.StartReleaseAsync(state, newest.Number, cancellationToken);
             }
-            else if (await DueAsync(state, newest, cancellationToken) is { } due && await FindCandidateAsync(state, due.Date, cancellationToken) is { } candidate)
+            else if (await calendars.FindAsync(state, cancellationToken) is { } calendar
+                && await DueAsync(calendar, newest, cancellationToken) is { } due
+                && await FindCandidateAsync(calendar, due.Date, cancellationToken) is { } candidate)
             {
                 var release = await releases.RequestAsync(
                     candidate, ReleaseKind.Scheduled, "schedule", made => made with { DueDate = due.Date, Label = due.Label }, cancellationToken);
@@ -77,17 +79,17 @@ public sealed class ReleaseRequests(
         }
     }
 
-    private async Task<ReleaseDate?> DueAsync(string state, StateRelease? newest, CancellationToken cancellationToken)
+    private async Task<ReleaseDate?> DueAsync(ReleaseCalendar calendar, StateRelease? newest, CancellationToken cancellationToken)
     {
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-        var due = (await calendars.FindAsync(state, cancellationToken))?.Dates.LastOrDefault(date => date.Date <= today);
+        var due = calendar.Dates.LastOrDefault(date => date.Date <= today);
         if (due is null)
         {
             return null;
         }
 
         // A correction after a scheduled release stands between; the scheduled one before it still counts as done. A failed one does not.
-        for (var release = newest; release is not null; release = release.Number > 1 ? await releases.FindAsync(state, release.Number - 1, cancellationToken) : null)
+        for (var release = newest; release is not null; release = release.Number > 1 ? await releases.FindAsync(calendar.State, release.Number - 1, cancellationToken) : null)
         {
             if (release is { Kind: ReleaseKind.Scheduled, State: not ReleaseState.Failed })
             {
@@ -102,13 +104,13 @@ public sealed class ReleaseRequests(
     /// What is left to a person is passed over, but not back to what was released already. Null also while the newest rollup up to that day is
     /// being made: it is waited for.
     /// </summary>
-    private async Task<RollupId?> FindCandidateAsync(string state, DateOnly due, CancellationToken cancellationToken)
+    private async Task<RollupId?> FindCandidateAsync(ReleaseCalendar calendar, DateOnly due, CancellationToken cancellationToken)
     {
         var isPassedOver = false;
         string? after = null;
         do
         {
-            var page = await records.ListAsync(state, after, RollupRecords.MaxPageSize, cancellationToken);
+            var page = await records.ListAsync(calendar.State, after, RollupRecords.MaxPageSize, cancellationToken);
             foreach (var rollup in page.Rollups.Where(rollup => rollup.Date <= due))
             {
                 if (rollup.State == RollupState.Running || (isPassedOver && rollup.Release is not null))
@@ -116,7 +118,7 @@ public sealed class ReleaseRequests(
                     return null;
                 }
 
-                if (rollup.State == RollupState.Candidate && !await IsForAPersonAsync(rollup, cancellationToken))
+                if (rollup.State == RollupState.Candidate && !await IsForAPersonAsync(rollup, calendar, cancellationToken))
                 {
                     return RollupId.Parse(rollup.Id);
                 }
@@ -135,8 +137,8 @@ public sealed class ReleaseRequests(
     /// With more cells whose protection could not be shown than the calendar allows, with a district that could not be read, or with a measure of other districts than in the newest
     /// release. That is looked at again, as the candidate may be older than that release.
     /// </summary>
-    private async Task<bool> IsForAPersonAsync(Rollup rollup, CancellationToken cancellationToken) =>
-        rollup.Protection?.Unproven > await calendars.MostUnprovenAsync(rollup.StateCode, cancellationToken)
+    private async Task<bool> IsForAPersonAsync(Rollup rollup, ReleaseCalendar calendar, CancellationToken cancellationToken) =>
+        rollup.Protection?.Unproven > calendar.MostUnproven
         || rollup.Counts.Unreadable > 0
         || await changes.CountAsync(
             RollupId.Parse(rollup.Id), (await releases.FindPointerAsync(rollup.StateCode, cancellationToken))?.Value.Number ?? 0, cancellationToken) > 0;

@@ -108,7 +108,7 @@ public sealed class AttackTests
                 var told = Suppressor.Protect(before, s_rules);
                 var now = GivenTables.Line(new(131, outcomes + hasOutcome), new(900, 400));
 
-                var result = Suppressor.Protect(now, s_rules, [EarlierOf(before, told)]);
+                var result = Suppressor.Protect(now, s_rules, [GivenReleases.Of(before, told.Measures)]);
 
                 Assert.Empty(result.Report.WithheldComponents);
                 foreach (var cell in (int[])[0, 1])
@@ -161,12 +161,6 @@ public sealed class AttackTests
         var later = OutcomeRange.Of((long)students, now.Percent);
         Assert.True(later.Least - earlier.Most <= 0 && later.Most - earlier.Least >= 1, "The student who joined can be told.");
     }
-
-    private static EarlierRelease EarlierOf(CountTables tables, SuppressedTables told) =>
-        new([.. tables.Measures.Select((measure, index) => new EarlierMeasure(
-            measure.Measure,
-            [.. measure.Cells.Select(cell => (CountCell?)cell)],
-            [.. told.Measures[index].Cells]))]);
 
     private static List<int> Hidden(PublishedMeasure measure) =>
         [.. measure.Cells.Index().Where(cell => cell.Item.Students.Status == ValueStatus.Suppressed).Select(cell => cell.Index)];

@@ -23,7 +23,7 @@ public sealed class EarlierReleaseTests(ITestOutputHelper output)
         var now = GivenTables.Line(new(4, 2), new(9, 4), new(60, 30), new(300, 120));
 
         var alone = Suppressor.Protect(now, s_rules).Measures[0].Cells;
-        var result = Suppressor.Protect(now, s_rules, [EarlierOf(before, told)]);
+        var result = Suppressor.Protect(now, s_rules, [GivenReleases.Of(before, told.Measures)]);
 
         Assert.Equal([1, 2], Hidden(alone));
         Assert.Equal(ValueStatus.Exact, told.Measures[0].Cells[2].Students.Status);
@@ -37,7 +37,7 @@ public sealed class EarlierReleaseTests(ITestOutputHelper output)
         var told = Suppressor.Protect(before, s_rules);
         var now = GivenTables.Line(new(4, 2), new(9, 4), new(60, 30), new(300, 120));
 
-        Assert.Equal([1, 2], Hidden(Suppressor.Protect(now, s_rules, [EarlierOf(before, told)]).Measures[0].Cells));
+        Assert.Equal([1, 2], Hidden(Suppressor.Protect(now, s_rules, [GivenReleases.Of(before, told.Measures)]).Measures[0].Cells));
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class EarlierReleaseTests(ITestOutputHelper output)
         var told = Suppressor.Protect(before, s_rules);
         var now = GivenTables.Line(new(3, 1), new(90, 42));
 
-        var result = Suppressor.Protect(now, s_rules, [EarlierOf(before, told)]);
+        var result = Suppressor.Protect(now, s_rules, [GivenReleases.Of(before, told.Measures)]);
 
         var component = Assert.Single(result.Report.WithheldComponents);
         Assert.Equal("measure", component.Measure);
@@ -60,7 +60,7 @@ public sealed class EarlierReleaseTests(ITestOutputHelper output)
     public void Cell_ThatWasSuppressedWhileItWasKnown_IsToldAgain()
     {
         var counts = GivenTables.Line(new(40, 16), new(60, 30), new(300, 120));
-        var first = EarlierOf(counts, Suppressor.Protect(counts, s_rules));
+        var first = GivenReleases.Of(counts, Suppressor.Protect(counts, s_rules).Measures);
         var shown = first.Measures[0].Published;
         var second = new EarlierRelease([first.Measures[0] with { Published = [shown[0], PublishedCell.Suppressed, PublishedCell.Suppressed, shown[3]] }]);
 
@@ -82,7 +82,7 @@ public sealed class EarlierReleaseTests(ITestOutputHelper output)
     {
         var before = GivenTables.Line(new(30, 12), new(12, 5), new(60, 30), new(300, 120));
         var now = GivenTables.Line(new(4, 2), new(9, 4), new(60, 30), new(300, 120));
-        var earlier = EarlierOf(before, Suppressor.Protect(before, s_rules)).Measures[0] with { Measure = "other" };
+        var earlier = GivenReleases.Of(before, Suppressor.Protect(before, s_rules).Measures).Measures[0] with { Measure = "other" };
 
         Assert.Equivalent(Suppressor.Protect(now, s_rules), Suppressor.Protect(now, s_rules, [new([earlier])]), strict: true);
     }
@@ -93,7 +93,7 @@ public sealed class EarlierReleaseTests(ITestOutputHelper output)
         var tables = StateTables.Of(4, 1, 8);
         var told = Suppressor.Protect(tables, s_rules);
 
-        Assert.Equivalent(told.Measures, Suppressor.Protect(tables, s_rules, [EarlierOf(tables, told)]).Measures, strict: true);
+        Assert.Equivalent(told.Measures, Suppressor.Protect(tables, s_rules, [GivenReleases.Of(tables, told.Measures)]).Measures, strict: true);
     }
 
     [Theory]
@@ -106,7 +106,7 @@ public sealed class EarlierReleaseTests(ITestOutputHelper output)
         var now = new CountTables(1, [], [new MeasureTable("measure", [new(studentsNow, outcomesNow)])]);
         var told = Suppressor.Protect(before, s_rules);
 
-        var percent = Suppressor.Protect(now, s_rules, [EarlierOf(before, told)]).Measures[0].Cells[0].Percent;
+        var percent = Suppressor.Protect(now, s_rules, [GivenReleases.Of(before, told.Measures)]).Measures[0].Cells[0].Percent;
 
         var earlier = told.Measures[0].Cells[0].Percent;
         Assert.True((percent.Low ?? percent.Value) <= (earlier.Low ?? earlier.Value) && (percent.High ?? percent.Value) >= (earlier.High ?? earlier.Value));
@@ -119,7 +119,7 @@ public sealed class EarlierReleaseTests(ITestOutputHelper output)
         var before = GivenTables.Line(new(8, 4), new(16, 6), new(60, 30), new(300, 120));
         var now = GivenTables.Line(new(12, 6), new(16, 6), new(60, 30), new(300, 120));
 
-        var result = Suppressor.Protect(now, s_rules, [EarlierOf(before, Suppressor.Protect(before, s_rules))]);
+        var result = Suppressor.Protect(now, s_rules, [GivenReleases.Of(before, Suppressor.Protect(before, s_rules).Measures)]);
 
         Assert.Equal([1, 2], Hidden(result.Measures[0].Cells));
         Assert.Empty(result.Report.WithheldComponents);
@@ -132,7 +132,7 @@ public sealed class EarlierReleaseTests(ITestOutputHelper output)
         var before = new CountTables(1, [], [new MeasureTable("measure", [new(101, 12)])]);
         var now = new CountTables(1, [], [new MeasureTable("measure", [new(102, 12)])]);
 
-        var result = Suppressor.Protect(now, s_rules, [EarlierOf(before, Suppressor.Protect(before, s_rules))]);
+        var result = Suppressor.Protect(now, s_rules, [GivenReleases.Of(before, Suppressor.Protect(before, s_rules).Measures)]);
 
         Assert.Equal(PublishedValue.Range(10, 14), result.Measures[0].Cells[0].Percent);
         Assert.Equal(1, result.Report.Measures[0].Coarsened);
@@ -155,7 +155,7 @@ public sealed class EarlierReleaseTests(ITestOutputHelper output)
             }
 
             var now = GivenTables.Grid(2, 3, later);
-            var result = Suppressor.Protect(now, s_rules, [EarlierOf(before, told)]);
+            var result = Suppressor.Protect(now, s_rules, [GivenReleases.Of(before, told.Measures)]);
 
             Promises.AssertShown(now, s_rules, result);
             for (var cell = 0; cell < now.CellCount; cell++)
@@ -177,12 +177,6 @@ public sealed class EarlierReleaseTests(ITestOutputHelper output)
         var most = Math.Min((long)(students - then), later.Most - earlier.Least);
         Assert.True(most - least >= Math.Min((long)(students - then), s_rules.OutcomeWidth), problem);
     }
-
-    private static EarlierRelease EarlierOf(CountTables tables, SuppressedTables told) =>
-        new([.. tables.Measures.Select((measure, index) => new EarlierMeasure(
-            measure.Measure,
-            [.. measure.Cells.Select(cell => (CountCell?)cell)],
-            [.. told.Measures[index].Cells]))]);
 
     private static List<int> Hidden(IReadOnlyList<PublishedCell> cells) =>
         [.. cells.Index().Where(cell => cell.Item.Students.Status == ValueStatus.Suppressed).Select(cell => cell.Index)];

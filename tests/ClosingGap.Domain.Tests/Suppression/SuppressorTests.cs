@@ -130,7 +130,7 @@ public sealed class SuppressorTests(ITestOutputHelper output)
         const int Seed = 5;
         var tables = StateTables.Of(40, 1, Seed);
         var told = Suppressor.Protect(tables, SuppressionRules.Default);
-        var earlier = new EarlierRelease([new EarlierMeasure("measure-0", [.. tables.Measures[0].Cells.Select(cell => (CountCell?)cell)], [.. told.Measures[0].Cells])]);
+        var earlier = GivenReleases.Of(tables, told.Measures);
         var now = StateTables.Changed(tables, 40, Seed);
 
         var result = Suppressor.Protect(now, SuppressionRules.Default, [earlier]);

@@ -29,7 +29,7 @@ public sealed class ContributionTests(AzuriteFixture azurite)
         Assert.Equal(("B", s_moved), (mover.School, mover.Begin));
         Assert.Contains("grade:09", mover.Groups);
         Assert.Equal(index.Measures.Count, mover.Outcomes.Length);
-        Assert.Equal('0', mover.Outcomes[index.Measures.ToList().FindIndex(measure => measure.Id == StateMeasures.ChronicAbsence)]);
+        Assert.Equal('0', mover.Outcomes[Place(index, StateMeasures.ChronicAbsence)]);
         Assert.Equal(lines.Select(line => line.Key).Order(StringComparer.Ordinal), lines.Select(line => line.Key));
         var text = await host.TextAsync(CuratedPaths.Container, ContributionPaths.Lines(host.District, index.Version));
         Assert.All((string[])["u1", "fA", "fB", "Given", "Family"], name => Assert.DoesNotContain($"\"{name}", text, StringComparison.Ordinal));
@@ -87,11 +87,8 @@ public sealed class ContributionTests(AzuriteFixture azurite)
         Assert.Equal(Outcomes(usual, StateMeasures.ChronicAbsence), Outcomes(strict, StateMeasures.ChronicAbsence));
         Assert.NotEqual(Outcomes(usual, StateMeasures.Milestone + "chronic-absence"), Outcomes(strict, StateMeasures.Milestone + "chronic-absence"));
 
-        static List<string> Outcomes((ContributionIndex Index, List<ContributionLine> Lines) of, string measure)
-        {
-            var place = of.Index.Measures.ToList().FindIndex(one => one.Id == measure);
-            return [.. of.Lines.Select(line => line.Outcomes[place].ToString())];
-        }
+        static List<string> Outcomes((ContributionIndex Index, List<ContributionLine> Lines) of, string measure) =>
+            [.. of.Lines.Select(line => line.Outcomes[Place(of.Index, measure)].ToString())];
     }
 
     [Fact]
@@ -153,6 +150,8 @@ public sealed class ContributionTests(AzuriteFixture azurite)
     public void StateIds_OfUserIds_AreThoseOfTheType(string? cell, string? expected) => Assert.Equal(expected, StateIds.OfType(cell, "State"));
 
     private static SmallRoster Roster() => new(s_on) { SchoolEnrollments = [("s1", "A", "u1", SmallRoster.FirstDay), ("s2", "B", "u1", s_moved)] };
+
+    private static int Place(ContributionIndex index, string measure) => index.Measures.ToList().FindIndex(one => one.Id == measure);
 
     private static async Task RegisterAsync(PipelineHost host, DistrictId district, string settings)
     {

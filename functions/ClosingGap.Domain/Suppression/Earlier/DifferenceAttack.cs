@@ -112,11 +112,10 @@ internal sealed class DifferenceAttack
     {
         if (published is { Students.Status: ValueStatus.Exact, Percent.IsShown: true })
         {
-            var (least, most) = OutcomeRange.Within(counts.Students, published.Percent);
-            return (DifferenceBounds.AtMost(Math.Max(0, most - counts.Outcomes)), DifferenceBounds.AtMost(Math.Max(0, counts.Outcomes - least)));
+            return OutcomeRange.Around(counts, published.Percent);
         }
 
-        return published is { Students.Status: ValueStatus.Suppressed } ? (DifferenceBounds.AtMost(counts.NonOutcomes), DifferenceBounds.AtMost(counts.Outcomes)) : (0, 0);
+        return published is { Students.Status: ValueStatus.Suppressed } ? (OutcomeRange.AtMost(counts.NonOutcomes), OutcomeRange.AtMost(counts.Outcomes)) : (0, 0);
     }
 
     /// <summary>
@@ -127,7 +126,7 @@ internal sealed class DifferenceAttack
     {
         var (students, change) = (now.Students - then.Students, now.Outcomes - then.Outcomes);
         var (up, down) = (Math.Max(0, students) - change, change - Math.Min(0, students));
-        return up < 0 || down < 0 ? (int.MaxValue, int.MaxValue) : (DifferenceBounds.AtMost(up), DifferenceBounds.AtMost(down));
+        return up < 0 || down < 0 ? (int.MaxValue, int.MaxValue) : (OutcomeRange.AtMost(up), OutcomeRange.AtMost(down));
     }
 
     /// <summary>True when both releases tell the students, and fewer came or went than the minimum asks to have changed.</summary>

@@ -16,8 +16,5 @@ internal readonly record struct DifferenceBounds((int Up, int Down) Then, (int U
     public bool Allow(long then, long difference) =>
         IsWithin(Then, then) && IsWithin(Difference, difference) && IsWithin(Now, then + difference);
 
-    /// <summary>A bound that is cut leaves less possible, never more.</summary>
-    public static int AtMost(long bound) => (int)Math.Min(bound, int.MaxValue);
-
     private static bool IsWithin((int Up, int Down) bound, long by) => by <= bound.Up && -by <= bound.Down;
 }

@@ -159,16 +159,14 @@ internal sealed class SuppressionPattern
         }
     }
 
-    private bool WasTold(int measure, int cell)
-    {
-        if (_joint.IsDerived(cell))
-        {
-            return true;
-        }
+    private bool WasTold(int measure, int cell) => _joint.IsDerived(cell) || IsTold(measure, cell, _tables.Measures[measure].Cells[cell]);
 
+    /// <summary>True when a release told the cell and fewer than the minimum came or went between that and these counts, of now or of another release.</summary>
+    private bool IsTold(int measure, int cell, CountCell counts)
+    {
         foreach (var told in _earlier[measure])
         {
-            if (told.Published[cell] is { Students.Status: ValueStatus.Exact or ValueStatus.NotApplicable } && HasHardlyMoved(measure, cell, told))
+            if (told.Published[cell] is { Students.Status: ValueStatus.Exact or ValueStatus.NotApplicable } && HasHardlyMoved(cell, counts, told))
             {
                 return true;
             }
@@ -177,23 +175,8 @@ internal sealed class SuppressionPattern
         return false;
     }
 
-    private bool HasHardlyMoved(int measure, int cell, EarlierMeasure told) =>
-        told.Cells[cell] is { } then && Math.Abs(_tables.Measures[measure].Cells[cell].Students - then.Students) < _rules.MinimumStudents;
-
-    /// <summary>True when another release told the cell within so few students of then that it was known there, and covered no other cell.</summary>
-    private bool WasKnownThen(int measure, int cell, EarlierMeasure told)
-    {
-        foreach (var other in _earlier[measure])
-        {
-            if (!ReferenceEquals(other, told) && other.Published[cell] is { Students.Status: ValueStatus.Exact or ValueStatus.NotApplicable }
-                && Math.Abs(other.Cells[cell]!.Value.Students - told.Cells[cell]!.Value.Students) < _rules.MinimumStudents)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private bool HasHardlyMoved(int cell, CountCell counts, EarlierMeasure told) =>
+        told.Cells[cell] is { } then && Math.Abs(counts.Students - then.Students) < _rules.MinimumStudents;
 
     /// <summary>
     /// A cell in which few came or went stays as it was told: suppressed, or in the same range. One that was suppressed and covered no other, as it was known,
@@ -215,14 +198,14 @@ internal sealed class SuppressionPattern
 
     private void KeepAsTold(int measure, int cell, EarlierMeasure told)
     {
-        if (told.Published[cell] is not { } published || Sizes[cell] == 0 || !HasHardlyMoved(measure, cell, told))
+        if (told.Published[cell] is not { } published || Sizes[cell] == 0 || !HasHardlyMoved(cell, _tables.Measures[measure].Cells[cell], told))
         {
             return;
         }
 
         if (published.Students.Status == ValueStatus.Suppressed)
         {
-            if (!WasKnownThen(measure, cell, told))
+            if (!IsTold(measure, cell, told.Cells[cell]!.Value))
             {
                 Suppress(cell, SuppressionReason.Complementary);
             }

@@ -74,11 +74,11 @@ internal sealed class AttackSystem
 
     /// <summary>Takes a cell whose students are known, and by how much its outcomes can be other than they are.</summary>
     /// <returns>False when less is possible than before.</returns>
-    public bool Bound(int cell, long up, long down)
+    public bool Bound(int cell, int up, int down)
     {
         Version++;
         var isWider = up >= _up[cell] && down >= _down[cell];
-        (_freedom[cell], _up[cell], _down[cell]) = (Freedom.Outcomes, AtMost(up), AtMost(down));
+        (_freedom[cell], _up[cell], _down[cell]) = (Freedom.Outcomes, up, down);
         return isWider;
     }
 
@@ -165,14 +165,10 @@ internal sealed class AttackSystem
 
     private (Freedom Freedom, int Up, int Down) Bounded(int cell, PublishedValue percent, int width)
     {
-        var counts = _cells[cell];
-        var (least, most) = OutcomeRange.Within(counts.Students, percent);
-        _promised[cell] = percent.Status == ValueStatus.Range ? AtMost(Math.Min(width, most - least)) : 0;
-        return (Freedom.Outcomes, AtMost(Math.Max(0, most - counts.Outcomes)), AtMost(Math.Max(0, counts.Outcomes - least)));
+        var (up, down) = OutcomeRange.Around(_cells[cell], percent);
+        _promised[cell] = percent.Status == ValueStatus.Range ? (int)Math.Min(width, (long)up + down) : 0;
+        return (Freedom.Outcomes, up, down);
     }
-
-    /// <summary>A bound that is cut leaves less possible, never more.</summary>
-    private static int AtMost(long bound) => (int)Math.Min(bound, int.MaxValue);
 
     private bool IsWithinBounds(Move move) => _freedom[move.Cell] switch
     {

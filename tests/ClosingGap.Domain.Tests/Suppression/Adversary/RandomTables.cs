@@ -46,6 +46,12 @@ internal static class RandomTables
         return (change, next);
     }
 
+    /// <summary>Of each measure, how many judged students came, went, or had their outcomes turned.</summary>
+    public static IReadOnlyList<int> Moved(TableShape shape, RosterChange change, IReadOnlyList<InventedStudent> before, IReadOnlyList<InventedStudent> after) =>
+        [.. Enumerable.Range(0, shape.Measures).Select(m => change == RosterChange.Changed
+            ? after.Zip(before).Count(p => p.First.Outcomes[m] != p.Second.Outcomes[m])
+            : Math.Abs(after.Count(s => s.Outcomes[m] is not null) - before.Count(s => s.Outcomes[m] is not null)))];
+
     private static TableShape Shape(System.Random random)
     {
         while (true)

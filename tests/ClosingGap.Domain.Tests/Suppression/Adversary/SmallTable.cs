@@ -24,6 +24,13 @@ internal sealed record SmallTable(IReadOnlyList<AdditiveLine> Lines, IReadOnlyLi
         from seed in Gen.Choose(0, int.MaxValue - 1)
         select Of(s_shapes[shape], new System.Random(seed));
 
+    /// <summary>One of at most so many cells, and a seed for what happens to it.</summary>
+    public static Gen<(SmallTable Table, int Seed)> OfAtMost(int cells) =>
+        from table in Any
+        where table.Cells.Count <= cells
+        from seed in Gen.Choose(0, int.MaxValue - 1)
+        select (table, seed);
+
     /// <summary>The same table later, after something happened to a few students; published anew.</summary>
     public (SmallTable Later, RosterChange Change, int Students) Next(System.Random random)
     {

@@ -32,8 +32,7 @@ internal sealed class ThreeReleaseCheck(int seed, TableShape shape, SuppressionR
                 Joiner(attack, cells[1][cell], cells[2][cell], Quantity.Added, measure, cell);
                 Joiner(attack, cells[0][cell], cells[1][cell], Quantity.AddedBefore, measure, cell);
                 Joiner(attack, cells[0][cell], cells[2][cell], Quantity.AddedInAll, measure, cell);
-                Hidden(attack, [.. cells.Select(release => release[cell])], truth[2][cell], measure, cell);
-                HiddenThen(attack, [.. cells.Select(release => release[cell])], truth[1][cell], measure, cell);
+                Hidden(attack, [.. cells.Select(release => release[cell])], truth[1][cell], truth[2][cell], measure, cell);
             }
 
             figures.Nodes += attack.Nodes;
@@ -53,25 +52,29 @@ internal sealed class ThreeReleaseCheck(int seed, TableShape shape, SuppressionR
         }
     }
 
-    private void Hidden(ExactAttack attack, IReadOnlyList<PublishedCell> releases, CountCell truth, int measure, int cell)
+    /// <summary>What all three hide is asked of the third; what the first two hide of the second: is it as hidden there as was promised then?</summary>
+    private void Hidden(ExactAttack attack, IReadOnlyList<PublishedCell> releases, CountCell then, CountCell now, int measure, int cell)
     {
-        if (truth.Students > 0 && releases.All(release => release.Students.Status == ValueStatus.Suppressed))
+        if (releases.Take(2).Any(release => release.Students.Status != ValueStatus.Suppressed))
         {
-            figures.Compare(attack.Spans(cell, Quantity.Students, rules.MinimumStudents), Broken("three releases: students", measure, cell));
-            figures.Compare(attack.Spans(cell, Quantity.Outcomes, rules.OutcomeWidth), Broken("three releases: outcomes", measure, cell));
-            figures.Compare(attack.Spans(cell, Quantity.NonOutcomes, rules.OutcomeWidth), Broken("three releases: non-outcomes", measure, cell));
+            return;
         }
-    }
 
-    /// <summary>What the first two hide: is it as hidden in the second as was promised then?</summary>
-    private void HiddenThen(ExactAttack attack, IReadOnlyList<PublishedCell> releases, CountCell truth, int measure, int cell)
-    {
-        var wasTold = releases[0].Students.Status != ValueStatus.Suppressed;
-        if (truth.Students > 0 && releases[1].Students.Status == ValueStatus.Suppressed && !wasTold)
+        if (then.Students > 0)
         {
-            figures.Compare(attack.Spans(cell, Quantity.EarlierStudents, rules.MinimumStudents), Broken("three releases: students of the second", measure, cell));
-            figures.Compare(attack.Spans(cell, Quantity.EarlierOutcomes, rules.OutcomeWidth), Broken("three releases: outcomes of the second", measure, cell));
-            figures.Compare(attack.Spans(cell, Quantity.EarlierNonOutcomes, rules.OutcomeWidth), Broken("three releases: non-outcomes of the second", measure, cell));
+            Compare(Quantity.EarlierStudents, Quantity.EarlierOutcomes, Quantity.EarlierNonOutcomes, " of the second");
+        }
+
+        if (now.Students > 0 && releases[2].Students.Status == ValueStatus.Suppressed)
+        {
+            Compare(Quantity.Students, Quantity.Outcomes, Quantity.NonOutcomes, "");
+        }
+
+        void Compare(Quantity students, Quantity outcomes, Quantity nonOutcomes, string of)
+        {
+            figures.Compare(attack.Spans(cell, students, rules.MinimumStudents), Broken($"three releases: students{of}", measure, cell));
+            figures.Compare(attack.Spans(cell, outcomes, rules.OutcomeWidth), Broken($"three releases: outcomes{of}", measure, cell));
+            figures.Compare(attack.Spans(cell, nonOutcomes, rules.OutcomeWidth), Broken($"three releases: non-outcomes{of}", measure, cell));
         }
     }
 

@@ -49,17 +49,14 @@ public sealed class TwoReleaseTests(ITestOutputHelper output)
         var (shape, students, before) = RandomTables.Of(seed);
         var (change, next) = RandomTables.Next(seed, shape, students);
         var after = shape.Count(next);
-        var moved = Enumerable.Range(0, shape.Measures).Select(m => change == RosterChange.Changed
-            ? next.Zip(students).Count(p => p.First.Outcomes[m] != p.Second.Outcomes[m])
-            : (int)Math.Abs(after.Measures[m].Cells[0].Students - before.Measures[m].Cells[0].Students));
+        var moved = RandomTables.Moved(shape, change, students, next);
 
         var first = Suppressor.Protect(before, s_rules).Measures;
-        var earlier = new EarlierRelease([.. before.Measures.Zip(first, (t, p) => new EarlierMeasure(t.Measure, [.. t.Cells.Select(c => (CountCell?)c)], [.. p.Cells]))]);
-        var second = Suppressor.Protect(after, s_rules, [earlier]);
+        var second = Suppressor.Protect(after, s_rules, [GivenReleases.Of(before, first)]);
 
         var alone = new PromiseCheck(seed, shape, s_rules, new AttackOptions());
         alone.Check(after, second.Measures, second.Report.WithheldComponents.SelectMany(w => w.Cells).ToHashSet());
-        new TwoReleaseCheck(seed, shape, s_rules, new AttackOptions(), alone.Figures).Check(before, first, after, second.Measures, change, [.. moved]);
+        new TwoReleaseCheck(seed, shape, s_rules, new AttackOptions(), alone.Figures).Check(before, first, after, second.Measures, change, moved);
         return alone.Figures;
     }
 }
